@@ -89,14 +89,19 @@ class Nerve:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A body area a patient can point to; `stop` is its place on the route (1 to 19) or None."""
+    """A body area a patient can point to; `stop` is its place on the route (1 to 19) or None.
+    `runs_here`: nerves and roots under this skin. `supplied_by`: nerves that give it feeling.
+    `urgent_look_alikes`: what its card must warn of second. `emergency_first`: emergency text first."""
 
     id: str
     strand: Strand
     stop: int | None
     home_view: str
     frame: str
+    runs_here: tuple[str, ...]
     supplied_by: tuple[str, ...]
+    urgent_look_alikes: tuple[str, ...]
+    emergency_first: bool
 
     @property
     def on_route(self) -> bool:
@@ -106,21 +111,24 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A region's border on a plate; `label` is the point with the most room around it, in mm."""
+    """A region's border on a plate; `label` is its point with the most room around it, in mm."""
 
     region: str
     side: Side
     points: tuple[Point, ...]
     holes: tuple[tuple[Point, ...], ...]
     label: Point
+    room_mm: float
 
 
 @dataclass(frozen=True, slots=True)
 class NerveLine:
-    """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 hidden)."""
+    """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 hidden).
+    A nerve that fans out has several lines, told apart by `branch`."""
 
     nerve: str
     side: Side
+    branch: int
     points: tuple[Point, ...]
     radius_mm: tuple[float, ...]
     hidden: tuple[float, ...]
@@ -143,12 +151,14 @@ class View:
     """One direction to look from, with everything drawn on its plate.
 
     `bilateral` views show both legs; the others show the right leg, mirrored for the left.
+    `right_on_right`: the patient's right is at the right of the plate, as seen from behind.
     """
 
     id: str
     width_mm: float
     height_mm: float
     bilateral: bool
+    right_on_right: bool
     outlines: tuple[Outline, ...]
     lines: tuple[NerveLine, ...]
     frames: Mapping[str, Frame]
@@ -193,6 +203,17 @@ class Safety:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """What plain words are held to: `names` count as one syllable, `introduce` gives a word's first
+    mention, `reading_grade` is the highest US grade (None: no formula for this language)."""
+
+    threat_words: tuple[str, ...]
+    names: tuple[str, ...]
+    introduce: Mapping[str, str]
+    reading_grade: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Everything one language says: parts, the page's own words by key, and the safety text."""
 
@@ -200,6 +221,7 @@ class Wording:
     parts: Mapping[str, PartWords]
     page: Mapping[str, str]
     safety: Safety
+    prose: Prose
 
 
 @dataclass(frozen=True, slots=True)

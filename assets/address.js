@@ -1,0 +1,102 @@
+// @ts-check
+/**
+ * The address is the state: read it, edit it, write it. The same rules as `components/address.py`;
+ * `tests/approved/addresses.txt` holds both to the same answers.
+ */
+
+/** @typedef {Record<string, string>} Exploration One value a field; "" when unset; layers joined by spaces. */
+
+/** @type {import("./tables").Tables} */
+const TABLES = JSON.parse(document.getElementById("tables")?.textContent ?? "{}");
+
+const Address = {
+  /** The query of the current address; a file or link may carry it after "#" instead. */
+  current() {
+    return window.location.search || window.location.hash.replace(/^#/, "?");
+  },
+
+  /**
+   * Read a query; what is unknown falls back to the default.
+   * @param {string} [query]
+   * @returns {Exploration}
+   */
+  read(query = Address.current()) {
+    const said = new URLSearchParams(query.replace(/^[?#]/, ""));
+    /** @type {Exploration} */
+    const exploration = {};
+    for (const [name, field] of Object.entries(TABLES.fields)) {
+      const known = said.getAll(name).filter((value) => field.values.includes(value));
+      exploration[name] = known[0] ?? field.default;
+      if (name === "layer") exploration[name] = Address.layers(known);
+      if (name === "view" && known.length === 0) exploration[name] = "";
+    }
+    exploration.view ||= Address.home(exploration.part);
+    return exploration;
+  },
+
+  /**
+   * Layers collect in drawing order; the value that means none counts only alone.
+   * @param {string[]} said
+   */
+  layers(said) {
+    if (said.length === 0) return TABLES.layers.join(" ");
+    const drawn = TABLES.fields.layer.values.slice(0, -1);
+    return drawn.filter((layer) => said.includes(layer)).join(" ");
+  },
+
+  /**
+   * The view a part is best seen in.
+   * @param {string} part
+   */
+  home(part) {
+    return Object.hasOwn(TABLES.homes, part) ? TABLES.homes[part] : TABLES.fields.view.default;
+  },
+
+  /**
+   * The shortest query that reads back as the same exploration.
+   * @param {Exploration} exploration
+   */
+  write(exploration) {
+    const query = new URLSearchParams();
+    for (const [name, field] of Object.entries(TABLES.fields)) {
+      const value = exploration[name];
+      if (name === "layer") {
+        if (value === TABLES.layers.join(" ")) continue;
+        for (const layer of value ? value.split(" ") : field.values.slice(-1)) query.append(name, layer);
+      } else if (value !== (name === "view" ? Address.home(exploration.part) : field.default)) {
+        query.append(name, value);
+      }
+    }
+    return query.toString();
+  },
+
+  /**
+   * Change fields of the current address in one edit. A part that is not drawn in the view takes
+   * its home view along. An edit that changes nothing does nothing.
+   * @param {Partial<Exploration>} changes
+   */
+  edit(changes) {
+    const now = Address.read();
+    const next = /** @type {Exploration} */ ({ ...now, ...changes });
+    if (changes.part && changes.view === undefined && !Address.draws(next.view, next.part)) {
+      next.view = Address.home(next.part);
+    }
+    if (Address.write(next) === Address.write(now)) return;
+    const pushes = Object.entries(TABLES.fields).some(
+      ([name, field]) => field.pushes && next[name] !== now[name],
+    );
+    const query = Address.write(next);
+    const url = window.location.pathname + (query && "?" + query);
+    window.history[pushes ? "pushState" : "replaceState"](null, "", url);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  },
+
+  /**
+   * Whether a view draws a part.
+   * @param {string} view
+   * @param {string} part
+   */
+  draws(view, part) {
+    return Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part);
+  },
+};

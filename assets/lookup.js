@@ -1,0 +1,78 @@
+// @ts-check
+/** Put cards and figures in place: each is a lookup in a file that Python wrote at start. */
+
+/**
+ * @typedef {object} WordTable
+ * @property {unknown[]} start
+ * @property {Record<string, unknown[]>} cards
+ * @property {Record<string, unknown[]>} previews
+ * @property {Record<string, unknown>} near
+ * @property {Record<string, string>} names
+ * @property {Record<string, string>} plate
+ */
+
+const Lookup = {
+  /** @type {Record<string, WordTable>} Word tables that have arrived, by name. */
+  tables: {},
+
+  /**
+   * The word table for an exploration, if it has arrived.
+   * @param {Exploration} now
+   * @returns {WordTable | undefined}
+   */
+  loaded(now) {
+    return Lookup.tables[Lookup.name(now)];
+  },
+
+  /**
+   * The name of the word table an exploration asks for.
+   * @param {Exploration} now
+   */
+  name(now) {
+    return `${now.language}-${now.words}`;
+  },
+
+  /**
+   * The word table for an exploration, fetched once.
+   * @param {Exploration} now
+   * @returns {Promise<WordTable>}
+   */
+  async words(now) {
+    const name = Lookup.name(now);
+    Lookup.tables[name] ??= await Lookup.file(TABLES.words[name]);
+    return Lookup.tables[name];
+  },
+
+  /**
+   * A file of this app, as JSON.
+   * @param {string} address
+   */
+  async file(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json();
+  },
+
+  /** The card of the chosen part, or the start card. */
+  async card() {
+    const now = Address.read();
+    const words = await Lookup.words(now);
+    Scene.describe(now);
+    return Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start;
+  },
+
+  /** The sheet of the view on stage, the first time it is asked for; other sheets stay as they are. */
+  async sheets() {
+    const { no_update: keep, callback_context: context } = window.dash_clientside;
+    const outputs = context.outputs_list;
+    const { view } = Address.read();
+    const sheet = document.getElementById(`sheet-${view}`);
+    const wanted = sheet && sheet.childElementCount === 0;
+    const content = wanted ? await Lookup.file(TABLES.views[view].figure) : keep;
+    return outputs.map((output) => (output.id === `sheet-${view}` ? content : keep));
+  },
+};
+
+window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
+  lookup: { card: Lookup.card, sheets: Lookup.sheets },
+});

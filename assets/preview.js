@@ -1,0 +1,92 @@
+// @ts-check
+/** The preview near the pointer or the focus: shown at once, placed once, gone after a grace. */
+
+const Preview = {
+  GRACE_MS: 300,
+  GAP_PX: 18,
+  /** @type {number | undefined} */
+  timer: undefined,
+  /** What is shown, as one word, so that the same is not shown twice. */
+  shown: "",
+
+  /**
+   * Show the preview of a part, with a line for a nerve nearby.
+   * @param {string} part
+   * @param {string | undefined} nerve
+   * @param {{clientX: number, clientY: number}} at
+   */
+  show(part, nerve, at) {
+    window.clearTimeout(Preview.timer);
+    const shown = `${part} ${nerve ?? ""}`;
+    if (shown === Preview.shown) return;
+    const words = Lookup.loaded(Address.read());
+    const place = document.getElementById("preview-place");
+    if (!words || !place || !Object.hasOwn(words.previews, part)) return;
+    const moved = !Preview.shown.startsWith(`${part} `);
+    const line = nerve !== undefined && Object.hasOwn(words.near, nerve) ? [words.near[nerve]] : [];
+    window.dash_clientside.set_props("preview", { children: [...words.previews[part], ...line] });
+    document.body.dataset.hover = part;
+    Preview.shown = shown;
+    place.hidden = false;
+    if (moved) Preview.place(place, at);
+  },
+
+  /**
+   * Beside the point, on the side with more room, inside the window.
+   * @param {HTMLElement} place
+   * @param {{clientX: number, clientY: number}} at
+   */
+  place(place, { clientX, clientY }) {
+    const left = clientX > window.innerWidth / 2;
+    const width = Math.min(place.offsetWidth || 300, window.innerWidth - 16);
+    const x = left ? clientX - Preview.GAP_PX - width : clientX + Preview.GAP_PX;
+    const y = Math.min(clientY + Preview.GAP_PX, window.innerHeight - 180);
+    place.style.left = `${Math.max(8, Math.min(x, window.innerWidth - width - 8))}px`;
+    place.style.top = `${Math.max(8, y)}px`;
+  },
+
+  /** The pointer or focus left: hide after the grace, unless it comes back. */
+  leave() {
+    window.clearTimeout(Preview.timer);
+    Preview.timer = window.setTimeout(Preview.hide, Preview.GRACE_MS);
+  },
+
+  /** Hide at once. Returns whether there was anything to hide. */
+  hide() {
+    window.clearTimeout(Preview.timer);
+    const place = document.getElementById("preview-place");
+    const was = Preview.shown !== "";
+    Preview.shown = "";
+    document.body.dataset.hover = "";
+    if (place) place.hidden = true;
+    return was;
+  },
+
+  /**
+   * Where the preview of a listed part goes: beside its button.
+   * @param {Element} button
+   */
+  beside(button) {
+    const box = button.getBoundingClientRect();
+    return { clientX: box.right - 8, clientY: box.top - Preview.GAP_PX };
+  },
+};
+
+document.addEventListener("pointerover", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (target.closest?.("#preview-place")) window.clearTimeout(Preview.timer);
+  const button = target.closest?.("#rail [data-part]");
+  if (button && event.pointerType !== "touch") {
+    Preview.show(button.getAttribute("data-part") ?? "", undefined, Preview.beside(button));
+  }
+});
+document.addEventListener("pointerout", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  if (target.closest?.("#rail [data-part], #preview-place")) Preview.leave();
+});
+document.addEventListener("focusin", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const part = target.matches("#rail [data-part]:focus-visible") && target.getAttribute("data-part");
+  if (part) Preview.show(part, undefined, Preview.beside(target));
+});
+document.addEventListener("focusout", Preview.leave);

@@ -1,0 +1,152 @@
+"""The card of a chosen part, and the start card when nothing is chosen.
+
+A card is a Dash component tree built once; the browser puts it into `#card` by a lookup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.words import part_words, say
+from data.model import CARD_PARTS, Atlas, Card, CardPart, Claim, Region, Wording
+
+LINKING = ("study", "guideline")
+
+
+def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
+    """What `#card` holds when nothing is chosen."""
+    first = atlas.stops[0].id
+    return [
+        html.H2(say(wording, "start.heading")),
+        html.P(say(wording, "start.what"), className="lead"),
+        html.P(say(wording, "start.how")),
+        html.Button(
+            say(wording, "start.button"),
+            type="button",
+            className="primary",
+            **{"data-set": f"part={first}"},
+        ),
+        html.P(say(wording, "start.hope")),
+        html.P(say(wording, "purpose"), className="small"),
+        html.P(say(wording, "not_reviewed"), className="small"),
+    ]
+
+
+def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
+    """What `#card` holds when a part is chosen."""
+    words = part_words(wording, part)
+    region = atlas.regions.get(part)
+    head: list[Component] = [
+        html.P(_eyebrow(atlas, wording, part), className="eyebrow"),
+        html.H2(words.name),
+    ]
+    if words.card is None or region is None:
+        sentences = [html.P(claim.text) for claim in words.preview]
+        return [*head, *sentences, *_foot(atlas, wording, words.preview)]
+    claims = [claim for name in CARD_PARTS for claim in getattr(words.card, name)]
+    return [
+        *head,
+        *_fork(wording, region),
+        *_sections(atlas, wording, region, words.card),
+        *_foot(atlas, wording, claims),
+    ]
+
+
+def _eyebrow(atlas: Atlas, wording: Wording, part: str) -> str:
+    """Where a part belongs: its stop and strand, or what kind of part it is."""
+    region = atlas.regions.get(part)
+    if region is not None and region.stop is not None:
+        return say(
+            wording,
+            "card.stop",
+            stop=str(region.stop),
+            stops=str(len(atlas.stops)),
+            strand=say(wording, f"strand.{region.strand}"),
+        )
+    if region is not None:
+        return say(wording, "card.off_route")
+    return say(wording, "card.root" if part in atlas.roots else "card.nerve")
+
+
+def _fork(wording: Wording, region: Region) -> Iterable[Component]:
+    """At the first stop of each strand past the fork, how the walk got there."""
+    key = f"fork.{region.id}"
+    if key in wording.page:
+        yield html.P(say(wording, key), className="fork")
+
+
+def _sections(
+    atlas: Atlas, wording: Wording, region: Region, words: Card
+) -> Iterable[Component]:
+    """The card's parts in their order; for an emergency-first region the safety text leads."""
+    order: Sequence[CardPart] = CARD_PARTS
+    if region.emergency_first:
+        yield _emergency(wording)
+    for name in order:
+        claims: tuple[Claim, ...] = getattr(words, name)
+        if claims:
+            yield html.Section(
+                [
+                    html.H3(say(wording, f"card.{name}")),
+                    *(html.P(claim.text) for claim in claims),
+                ],
+                className=f"part part-{name.replace('_', '-')}",
+            )
+
+
+def _emergency(wording: Wording) -> Component:
+    """The emergency text, word for word as in the safety dialog."""
+    block = wording.safety.now
+    return html.Section(
+        [
+            html.H3(block.heading),
+            html.Ul([html.Li(item) for item in block.items]),
+            html.P(block.after),
+            html.Button(
+                say(wording, "safety.open"),
+                type="button",
+                className="care",
+                **{"data-set": "page=safety"},
+            ),
+        ],
+        className="part part-urgent",
+    )
+
+
+def _foot(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[Component]:
+    """What every card ends with: no diagnosis, and what it rests on."""
+    yield html.P(say(wording, "not_a_diagnosis"), className="disclaimer")
+    yield html.Details(
+        [
+            html.Summary(say(wording, "card.basis")),
+            html.Ul([html.Li(_rests_on(atlas, wording, claim)) for claim in claims]),
+            html.P(say(wording, "not_reviewed"), className="small"),
+        ],
+        className="basis",
+    )
+
+
+def _rests_on(atlas: Atlas, wording: Wording, claim: Claim) -> list[Component | str]:
+    """One claim with its basis and sources; only studies and guidelines link out."""
+    line: list[Component | str] = [
+        html.Span(claim.text, className="claim"),
+        " ",
+        html.Em(say(wording, f"basis.{claim.basis}")),
+    ]
+    for source in (atlas.sources[key] for key in claim.sources):
+        line.append(" ")
+        if source.link and claim.basis in LINKING:
+            line.append(
+                html.A(
+                    source.citation,
+                    href=source.link,
+                    target="_blank",
+                    rel="noopener noreferrer",
+                )
+            )
+        else:
+            line.append(html.Cite(source.citation))
+    return line

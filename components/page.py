@@ -1,0 +1,184 @@
+"""The page: what Dash lays out, and the plain HTML around it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+from plotly.io.json import to_json_plotly
+
+from components.card import card, start_card
+from components.controls import controls
+from components.plate import figure
+from components.preview import near, preview
+from components.safety import route_in_words, safety_button, safety_dialog
+from components.stops import nearby, stops
+from components.tables import Tables
+from components.words import names, say
+from data.model import Atlas, View, Wording
+
+FAVICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Cpath d='M8 1c-4 4 3 6 0 10-1 2-3 2-4 4M8 11c2 1 3 2 4 4' fill='none' "
+    "stroke='goldenrod' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E"
+)
+STATE = ("view", "side", "part", "cause", "tour", "step", "words", "language", "page", "present")
+
+
+def layout(atlas: Atlas, wording: Wording) -> Component:
+    """What React holds: the route, the stage, the card, and the controls."""
+    return html.Div(
+        [
+            dcc.Location(id="address", refresh=False),
+            controls(atlas, wording),
+            html.Div([stops(atlas, wording), nearby(atlas, wording)], id="rail"),
+            _stage(atlas, wording),
+            html.Aside(
+                [
+                    html.Div(start_card(atlas, wording), id="card"),
+                    html.Div(
+                        [
+                            _step(wording, "back"),
+                            _step(wording, "next"),
+                        ],
+                        className="walk",
+                    ),
+                ],
+                id="reading",
+                **{"aria-label": say(wording, "card.label")},
+            ),
+            html.Div(html.Div(id="preview", role="status"), id="preview-place", hidden=True),
+            html.Div(id="announcer", role="status", className="unseen"),
+        ],
+        id="explorer",
+    )
+
+
+def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], picture: str) -> list[Any]:
+    """What a view's canvas holds once it is asked for, as component JSON: picture and figure."""
+    graph = dcc.Graph(
+        id=f"figure-{view.id}",
+        figure=figure(view, atlas, tokens),
+        config={"staticPlot": True, "displayModeBar": False, "showSendToCloud": False},
+        responsive=False,
+        style={"width": view.width_mm, "height": view.height_mm},
+    )
+    image = html.Img(
+        src=picture, alt="", width=view.width_mm, height=view.height_mm, draggable="false"
+    )
+    return plain([image, graph])
+
+
+def word_table(atlas: Atlas, wording: Wording) -> dict[str, Any]:
+    """The words of one language: cards, previews, names and the plate's own description."""
+    return {
+        "start": plain(start_card(atlas, wording)),
+        "cards": {part: plain(card(atlas, wording, part)) for part in atlas.parts},
+        "previews": {part: plain(preview(wording, part)) for part in atlas.parts},
+        "near": {part: plain(near(wording, part)) for part in (*atlas.nerves, *atlas.roots)},
+        "names": dict(names(wording, atlas)),
+        "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
+    }
+
+
+def plain(components: object) -> Any:
+    """Components as the JSON that Dash's renderer takes in `children`."""
+    return json.loads(to_json_plotly(components))
+
+
+def index(
+    atlas: Atlas,
+    wording: Wording,
+    table: Tables,
+    *,
+    sheet_of_rules: str,
+    start_picture: str,
+    preloads: str,
+    plotly: str,
+) -> str:
+    """The HTML around the app, with Dash's own placeholders in braces."""
+    start = atlas.views["back"]
+    state = " ".join(f'data-{name}=""' for name in STATE)
+    data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
+    return f"""<!DOCTYPE html>
+<html lang="{wording.language}">
+<head>
+{{%metas%}}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="{escape(say(wording, "purpose"))}">
+<title>{escape(say(wording, "title"))}</title>
+<link rel="icon" href="{FAVICON}">
+{preloads}
+{{%css%}}
+<style id="rules">
+{sheet_of_rules}
+</style>
+<noscript><style>dialog{{display:block;position:static}}</style></noscript>
+</head>
+<body {state} data-layers="bones nerves">
+<a class="skip" href="#stops">{escape(say(wording, "skip"))}</a>
+<header class="masthead">
+<h1>{escape(say(wording, "title"))}</h1>
+{safety_button(wording)}
+</header>
+<main>
+<section id="opening" aria-label="{escape(say(wording, "opening"))}">
+<img src="{start_picture}" alt="{escape(say(wording, "plate.back"))}"
+ width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
+<div id="route-in-words">{route_in_words(atlas, wording)}</div>
+</section>
+{{%app_entry%}}
+</main>
+{safety_dialog(atlas, wording)}
+<script type="application/json" id="tables">{data}</script>
+<footer>
+{{%config%}}
+{plotly}
+{{%scripts%}}
+{{%renderer%}}
+</footer>
+</body>
+</html>"""
+
+
+def _stage(atlas: Atlas, wording: Wording) -> Component:
+    """The stage: the plate with one canvas a view, side labels, the locator."""
+    canvases = [
+        html.Div(html.Div(id=f"sheet-{view.id}", className="sheet"), id=f"plate-{view.id}",
+                 className="canvas")
+        for view in atlas.views.values()
+    ]
+    return html.Section(
+        [
+            html.Div(
+                canvases, id="plate", role="img", **{"aria-label": say(wording, "plate.back")}
+            ),
+            *(
+                html.Span(say(wording, f"your.{side}"), className="your", **{"data-your": side})
+                for side in ("left", "right")
+            ),
+            html.Button(
+                [html.Span(id="locator-mark")],
+                id="locator",
+                type="button",
+                **{"data-toggle": "whole", "aria-pressed": "false",
+                   "aria-label": say(wording, "stage.whole")},
+            ),
+        ],
+        id="stage",
+        **{"aria-label": say(wording, "stage.label")},
+    )
+
+
+def _step(wording: Wording, direction: str) -> Component:
+    """A button that walks one stop along the route."""
+    return html.Button(
+        say(wording, f"walk.{direction}"),
+        id=f"tour-{direction}",
+        type="button",
+        **{"data-step": direction},
+    )

@@ -1,0 +1,184 @@
+"""Plates: one Plotly figure per view, drawn once at one pixel per millimetre.
+
+The picture itself is an image below the figure; the figure holds what answers and what is lit:
+regions as filled shapes and nerves as ribbons. Views, frames, zoom and mirror are CSS transforms,
+highlights are style rules (`components.stylesheet`), so no figure is ever drawn twice.
+A trace's `uid` becomes a class of its SVG group: "heel" gives `.traceheel`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from components.ribbon import Fade, fade, ribbon, shifted
+from components.tokens import with_opacity
+from data.model import Atlas, Family, NerveLine, Outline, Point, View
+
+Trace = dict[str, Any]
+
+FAR = "-far"
+PASSES = ("casing", "core", "shine")
+TOUCH = "-touch"
+LEAST_HALF_WIDTH_MM = 0.9
+CASING_MM = 0.7
+SHINE_FROM_MM = 1.3
+SHINE_SHARE = 0.3
+
+
+def figure(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> dict[str, Any]:
+    """The Plotly figure of a view as a plain dict."""
+    traces = [
+        *(_region_trace(uid, outlines) for uid, outlines in regions_by_uid(view).items()),
+        *_nerve_traces(view, atlas, tokens),
+        *(_touch_trace(uid, lines) for uid, lines in lines_by_uid(view).items()),
+    ]
+    return {"data": traces, "layout": _layout(view)}
+
+
+def regions_by_uid(view: View) -> Mapping[str, list[Outline]]:
+    """A view's outlines by trace uid, larger shapes first, so that smaller ones lie on top."""
+    found: dict[str, list[Outline]] = {}
+    for outline in sorted(view.outlines, key=lambda o: -_area(o.points)):
+        uid = outline.region + (FAR if outline.side == "left" else "")
+        found.setdefault(uid, []).append(outline)
+    return found
+
+
+def lines_by_uid(view: View) -> Mapping[str, list[NerveLine]]:
+    """A view's nerve lines by the stem of their trace uids: the nerve, and which leg."""
+    found: dict[str, list[NerveLine]] = {}
+    for line in sorted(view.lines, key=lambda n: n.depth_mm):
+        uid = line.nerve + (FAR if line.side == "left" else "")
+        found.setdefault(uid, []).append(line)
+    return found
+
+
+def nerve_uids(stem: str) -> tuple[str, ...]:
+    """The uids of the traces that paint one nerve of one leg."""
+    return tuple(f"{stem}-{paint}" for paint in PASSES)
+
+
+def family_of(nerve: str, atlas: Atlas) -> Family:
+    """The strand whose colour a nerve or root has."""
+    return atlas.nerves[nerve].family if nerve in atlas.nerves else "root"
+
+
+def _region_trace(uid: str, outlines: Sequence[Outline]) -> Trace:
+    """One region as a filled shape; parts and holes are separated by gaps."""
+    rings = chain.from_iterable((outline.points, *outline.holes) for outline in outlines)
+    xs, ys = _joined([*ring, ring[0]] for ring in rings)
+    return {
+        "type": "scatter",
+        "uid": uid,
+        "x": xs,
+        "y": ys,
+        "mode": "lines",
+        "fill": "toself",
+        "hoverinfo": "skip",
+    }
+
+
+def _nerve_traces(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Iterable[Trace]:
+    """Every nerve's casing, then every core, then every shine: joints then show no seam.
+
+    Company (nerves that only travel alongside) is painted first and lies below.
+    """
+    stems = lines_by_uid(view).items()
+    company = [s for s in stems if family_of(s[1][0].nerve, atlas) == "company"]
+    sciatic = [s for s in stems if family_of(s[1][0].nerve, atlas) != "company"]
+    for group in (company, sciatic):
+        for paint in PASSES:
+            for stem, lines in group:
+                colour = tokens[f"nerve-{family_of(lines[0].nerve, atlas)}-{paint}"]
+                trace = _paint_trace(f"{stem}-{paint}", lines, paint, colour)
+                if trace is not None:
+                    yield trace
+
+
+def _paint_trace(uid: str, lines: Sequence[NerveLine], paint: str, colour: str) -> Trace | None:
+    """One pass over one nerve, with its branches, faded where the nerve lies behind bone."""
+    shapes: list[tuple[Point, ...]] = []
+    for line in lines:
+        widths = [max(r, LEAST_HALF_WIDTH_MM) for r in line.radius_mm]
+        if paint == "casing":
+            shapes.append(ribbon(line.points, [w + CASING_MM for w in widths]))
+        elif paint == "core":
+            shapes.append(ribbon(line.points, widths))
+        elif max(line.radius_mm) >= SHINE_FROM_MM:
+            centre = shifted(line.points, widths, SHINE_SHARE)
+            shapes.append(ribbon(centre, [w * SHINE_SHARE for w in widths]))
+    if not shapes:
+        return None
+    xs, ys = _joined([*shape, shape[0]] for shape in shapes)
+    trace: Trace = {
+        "type": "scatter",
+        "uid": uid,
+        "x": xs,
+        "y": ys,
+        "mode": "none",
+        "fill": "toself",
+        "hoverinfo": "skip",
+    }
+    seen = fade(lines[0].points, lines[0].hidden)
+    if isinstance(seen, Fade):
+        trace["fillgradient"] = {
+            "type": seen.axis,
+            "start": seen.start,
+            "stop": seen.stop,
+            "colorscale": [[place, with_opacity(colour, o)] for place, o in seen.stops],
+        }
+    else:
+        trace["fillcolor"] = with_opacity(colour, seen)
+    return trace
+
+
+def _touch_trace(uid: str, lines: Sequence[NerveLine]) -> Trace:
+    """The unseen wide line by which the browser finds a nerve near the pointer."""
+    xs, ys = _joined(line.points for line in lines)
+    return {
+        "type": "scatter",
+        "uid": uid + TOUCH,
+        "x": xs,
+        "y": ys,
+        "mode": "lines",
+        "line": {"simplify": False},
+        "hoverinfo": "skip",
+    }
+
+
+def _layout(view: View) -> dict[str, Any]:
+    """Axes that make one millimetre one pixel, and nothing else."""
+    axis = {"visible": False, "fixedrange": True}
+    return {
+        "width": view.width_mm,
+        "height": view.height_mm,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "xaxis": {**axis, "range": [0, view.width_mm]},
+        "yaxis": {**axis, "range": [view.height_mm, 0]},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": False,
+        "dragmode": False,
+    }
+
+
+def _joined(rings: Iterable[Sequence[Point]]) -> tuple[list[float | None], list[float | None]]:
+    """Coordinates of several rings as two lists, with a gap between rings."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in rings:
+        if xs:
+            xs.append(None)
+            ys.append(None)
+        xs += [x for x, _ in ring]
+        ys += [y for _, y in ring]
+    return xs, ys
+
+
+def _area(points: Sequence[Point]) -> float:
+    """Area of a ring in square millimetres."""
+    pairs = zip(points, (*points[1:], points[0]), strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2

@@ -1,0 +1,22 @@
+"""The preview: a part's name and one or two plain sentences, shown on hover or focus."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.words import part_words, say
+from data.model import Wording
+
+
+def preview(wording: Wording, part: str) -> list[Component]:
+    """What `#preview` holds while the pointer or the focus is on a part."""
+    words = part_words(wording, part)
+    sentences = " ".join(claim.text for claim in words.preview)
+    return [html.P(words.name, className="preview-name"), html.P(sentences)]
+
+
+def near(wording: Wording, nerve: str) -> Component:
+    """The line a preview gains where a drawn nerve lies close to the pointer."""
+    name = part_words(wording, nerve).name
+    return html.P(say(wording, "preview.near", nerve=name), className="preview-near")

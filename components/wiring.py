@@ -1,0 +1,160 @@
+"""The app: what is served, what the browser looks up, and the headers around it.
+
+There is no server callback: every interaction is a lookup in files built here once, at start.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import flask
+from dash import ClientsideFunction, Dash, Input, Output
+from flask_compress import Compress
+
+from components.page import index, layout, sheet, word_table
+from components.stylesheet import stylesheet
+from components.tables import tables
+from components.tokens import read_tokens
+from data.model import Atlas, Wording
+
+ROOT = Path(__file__).parent.parent
+PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+YEAR_SECONDS = 31_536_000
+
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file the browser looks up: its address below the app, and its JSON text."""
+
+    address: str
+    text: str
+
+
+def connect(atlas: Atlas, *, frame_ancestors: str = "'none'") -> Dash:
+    """Connect the atlas to a Dash app that is ready to serve."""
+    app = Dash(
+        __name__,
+        assets_folder=str(ROOT / "assets"),
+        assets_ignore=r".*\.d\.ts$",
+        update_title="",
+        serve_locally=True,
+    )
+    wording = next(iter(atlas.wordings.values()))
+    files = looked_up(atlas, app.get_asset_url)
+    app.title = wording.page["title"]
+    app.layout = layout(atlas, wording)
+    app.index_string = _index(app, atlas, wording, files)
+    _look_up(app, atlas)
+    _serve(app.server, list(files.values()))
+    Compress(app.server)
+    policy = content_security_policy(app.csp_hashes(), frame_ancestors)
+    app.server.after_request(_with_headers({**HEADERS, "Content-Security-Policy": policy}))
+    return app
+
+
+def looked_up(atlas: Atlas, asset: Callable[[str], str]) -> Mapping[str, Looked]:
+    """Every plate and words file by name; the address carries a hash of the content."""
+    tokens = read_tokens()
+    found: dict[str, Looked] = {}
+    for view in atlas.views.values():
+        parts = sheet(view, atlas, tokens, asset(f"plates/{view.id}-1600.webp"))
+        found[f"plates/{view.id}"] = _looked(f"plates/{view.id}", parts)
+    for language, wording in atlas.wordings.items():
+        name = f"words/{language}-plain"
+        found[name] = _looked(name, word_table(atlas, wording))
+    return found
+
+
+def content_security_policy(script_hashes: list[str], frame_ancestors: str) -> str:
+    """The policy: this origin only, no inline script but Dash's own by hash."""
+    scripts = " ".join(["'self'", *script_hashes])
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+        f"frame-ancestors {frame_ancestors}"
+    )
+
+
+def _looked(name: str, content: object) -> Looked:
+    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+    return Looked(f"{name}.json?v={sha256(text.encode()).hexdigest()[:12]}", text)
+
+
+def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked]) -> str:
+    """The page around the app, with what is needed first asked for first."""
+    prefix = app.config.requests_pathname_prefix
+    figures = {view: files[f"plates/{view}"].address for view in atlas.views}
+    words = {
+        f"{language}-plain": files[f"words/{language}-plain"].address
+        for language in atlas.wordings
+    }
+    wanted = [figures["back"], words[f"{wording.language}-plain"]]
+    preloads = "\n".join(
+        f'<link rel="preload" as="fetch" crossorigin href="{prefix}{address}">'
+        for address in wanted
+    )
+    return index(
+        atlas,
+        wording,
+        tables(atlas, figures, words),
+        sheet_of_rules=stylesheet(
+            atlas, {view: app.get_asset_url(f"plates/{view}-1600.webp") for view in atlas.views}
+        ),
+        start_picture=app.get_asset_url("plates/back-start.webp"),
+        preloads=preloads,
+        plotly=f'<script src="{prefix}plotly.js"></script>' if PLOTLY_FILE.exists() else "",
+    )
+
+
+def _look_up(app: Dash, atlas: Atlas) -> None:
+    """Cards and figures are put in place by lookups in the browser (`assets/lookup.js`)."""
+    app.clientside_callback(
+        ClientsideFunction("lookup", "card"),
+        Output("card", "children"),
+        Input("address", "href"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("lookup", "sheets"),
+        [Output(f"sheet-{view}", "children") for view in atlas.views],
+        Input("address", "href"),
+    )
+
+
+def _serve(server: flask.Flask, files: list[Looked]) -> None:
+    """Serve the looked-up files and the small Plotly bundle, to be kept by the browser."""
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
+    texts = {file.address.split(".json")[0]: file.text for file in files}
+
+    @server.get("/<any(plates,words):folder>/<name>.json")
+    def looked_up_file(folder: str, name: str) -> flask.Response:
+        text = texts.get(f"{folder}/{name}")
+        if text is None:
+            flask.abort(404)
+        response = flask.Response(text, mimetype="application/json")
+        response.cache_control.max_age = YEAR_SECONDS
+        return response
+
+    if PLOTLY_FILE.exists():
+
+        @server.get("/plotly.js")
+        def plotly() -> flask.Response:
+            return flask.send_file(PLOTLY_FILE, mimetype="text/javascript")
+
+
+def _with_headers(headers: Mapping[str, str]) -> Callable[[flask.Response], flask.Response]:
+    def add(response: flask.Response) -> flask.Response:
+        response.headers.update(headers)
+        return response
+
+    return add

@@ -1,0 +1,29 @@
+"""The words of one language, asked for by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from data.model import Atlas, PartWords, Wording
+
+
+def say(wording: Wording, key: str, **names: str) -> str:
+    """The page's words under a key, with names filled in.
+
+    Raises KeyError naming the language, the key and close keys.
+    """
+    if key not in wording.page:
+        close = ", ".join(get_close_matches(key, wording.page)) or "none close"
+        raise KeyError(f"{wording.language}/page.toml: no words for {key!r}; {close}")
+    return wording.page[key].format(**names)
+
+
+def part_words(wording: Wording, part: str) -> PartWords:
+    """The words of a part."""
+    return wording.parts[part]
+
+
+def names(wording: Wording, atlas: Atlas) -> Mapping[str, str]:
+    """The name of every part, in the atlas's order."""
+    return {part: wording.parts[part].name for part in atlas.parts}
