@@ -6,15 +6,16 @@ import os
 import socket
 import sys
 
-from components.wiring import connect
-from data.reader import ContentErrors, read_atlas
+from components.wiring import NOBODY, connect
+from data.errors import ContentErrors
+from data.reader import read_atlas
 
 
 def main() -> int:
     """Serve the explorer on HOST and PORT; a taken port or wrong content is said, not raised."""
     host, port = os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("PORT", "8050"))
     try:
-        app = connect(read_atlas(), frame_ancestors=os.environ.get("FRAME_ANCESTORS", "'none'"))
+        app = connect(read_atlas(), frame_ancestors=os.environ.get("FRAME_ANCESTORS", NOBODY))
     except ContentErrors as errors:
         print(errors, file=sys.stderr)
         return 1

@@ -47,8 +47,8 @@ const Pointer = {
   hover(event) {
     if (event.pointerType === "touch") return;
     const { region, nerve } = Pointer.at(event.clientX, event.clientY);
-    if (region) Preview.show(region.part, nerve?.part, event);
-    else if (nerve) Preview.show(nerve.part, undefined, event);
+    const trace = region ?? nerve;
+    if (trace) Preview.show(trace, region && nerve?.part, event);
     else Preview.leave();
   },
 

@@ -11,21 +11,21 @@ const Preview = {
 
   /**
    * Show the preview of a part, with a line for a nerve nearby.
-   * @param {string} part
+   * @param {{part: string, trace?: string}} target
    * @param {string | undefined} nerve
    * @param {{clientX: number, clientY: number}} at
    */
-  show(part, nerve, at) {
+  show({ part, trace = part }, nerve, at) {
     window.clearTimeout(Preview.timer);
-    const shown = `${part} ${nerve ?? ""}`;
+    const shown = `${trace} ${nerve ?? ""}`;
     if (shown === Preview.shown) return;
     const words = Lookup.loaded(Address.read());
     const place = document.getElementById("preview-place");
     if (!words || !place || !Object.hasOwn(words.previews, part)) return;
-    const moved = !Preview.shown.startsWith(`${part} `);
+    const moved = !Preview.shown.startsWith(`${trace} `);
     const line = nerve !== undefined && Object.hasOwn(words.near, nerve) ? [words.near[nerve]] : [];
     window.dash_clientside.set_props("preview", { children: [...words.previews[part], ...line] });
-    document.body.dataset.hover = part;
+    document.body.dataset.hover = trace;
     Preview.shown = shown;
     place.hidden = false;
     if (moved) Preview.place(place, at);
@@ -77,7 +77,7 @@ document.addEventListener("pointerover", (event) => {
   if (target.closest?.("#preview-place")) window.clearTimeout(Preview.timer);
   const button = target.closest?.("#rail [data-part]");
   if (button && event.pointerType !== "touch") {
-    Preview.show(button.getAttribute("data-part") ?? "", undefined, Preview.beside(button));
+    Preview.show({ part: button.getAttribute("data-part") ?? "" }, undefined, Preview.beside(button));
   }
 });
 document.addEventListener("pointerout", (event) => {
@@ -87,6 +87,6 @@ document.addEventListener("pointerout", (event) => {
 document.addEventListener("focusin", (event) => {
   const target = /** @type {Element} */ (event.target);
   const part = target.matches("#rail [data-part]:focus-visible") && target.getAttribute("data-part");
-  if (part) Preview.show(part, undefined, Preview.beside(target));
+  if (part) Preview.show({ part }, undefined, Preview.beside(target));
 });
 document.addEventListener("focusout", Preview.leave);

@@ -93,7 +93,7 @@ def read_address(query: str, atlas: Atlas) -> Exploration:
 
 
 def write_address(exploration: Exploration, atlas: Atlas) -> str:
-    """Write an exploration as the shortest query string that reads back as the same, without "?"."""
+    """Write an exploration as the shortest query string that reads back as the same."""
     default = read_address("", atlas)
     pairs: list[tuple[str, str]] = []
     if exploration.view != home_view(atlas, exploration.part):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.words import part_words, say
 from data.model import CARD_PARTS, Atlas, Card, CardPart, Claim, Region, Wording
 
@@ -27,7 +28,7 @@ def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
             say(wording, "start.button"),
             type="button",
             className="primary",
-            **{"data-set": f"part={first}"},
+            **attributes(data_set=f"part={first}"),
         ),
         html.P(say(wording, "start.hope")),
         html.P(say(wording, "purpose"), className="small"),
@@ -78,9 +79,7 @@ def _fork(wording: Wording, region: Region) -> Iterable[Component]:
         yield html.P(say(wording, key), className="fork")
 
 
-def _sections(
-    atlas: Atlas, wording: Wording, region: Region, words: Card
-) -> Iterable[Component]:
+def _sections(atlas: Atlas, wording: Wording, region: Region, words: Card) -> Iterable[Component]:
     """The card's parts in their order; for an emergency-first region the safety text leads."""
     order: Sequence[CardPart] = CARD_PARTS
     if region.emergency_first:
@@ -109,7 +108,7 @@ def _emergency(wording: Wording) -> Component:
                 say(wording, "safety.open"),
                 type="button",
                 className="care",
-                **{"data-set": "page=safety"},
+                **attributes(data_set="page=safety"),
             ),
         ],
         className="part part-urgent",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.words import say
 from data.model import SIDES, Atlas, Wording
 
@@ -21,7 +22,7 @@ def controls(atlas: Atlas, wording: Wording) -> Component:
                 say(wording, "controls.afresh"),
                 id="afresh",
                 type="button",
-                **{"data-afresh": ""},
+                **attributes(data_afresh=""),
             ),
         ],
         id="controls",
@@ -37,12 +38,12 @@ def _choice(wording: Wording, field: str, values: Sequence[str]) -> Component:
                 html.Button(
                     say(wording, f"{field}.{value}"),
                     type="button",
-                    **{"data-set": f"{field}={value}", "aria-pressed": "false"},
+                    **attributes(data_set=f"{field}={value}", aria_pressed="false"),
                 )
                 for value in values
             ),
         ],
         className=f"choice choice-{field}",
         role="group",
-        **{"aria-label": say(wording, f"controls.{field}")},
+        **attributes(aria_label=say(wording, f"controls.{field}")),
     )

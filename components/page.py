@@ -11,11 +11,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
+from components.attributes import attributes
 from components.card import card, start_card
 from components.controls import controls
 from components.plate import figure
 from components.preview import near, preview
 from components.safety import route_in_words, safety_button, safety_dialog
+from components.stage import stage
 from components.stops import nearby, stops
 from components.tables import Tables
 from components.words import names, say
@@ -36,7 +38,7 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
             dcc.Location(id="address", refresh=False),
             controls(atlas, wording),
             html.Div([stops(atlas, wording), nearby(atlas, wording)], id="rail"),
-            _stage(atlas, wording),
+            stage(atlas, wording),
             html.Aside(
                 [
                     html.Div(start_card(atlas, wording), id="card"),
@@ -49,7 +51,7 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
                     ),
                 ],
                 id="reading",
-                **{"aria-label": say(wording, "card.label")},
+                **attributes(aria_label=say(wording, "card.label")),
             ),
             html.Div(html.Div(id="preview", role="status"), id="preview-place", hidden=True),
             html.Div(id="announcer", role="status", className="unseen"),
@@ -58,7 +60,7 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
     )
 
 
-def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], picture: str) -> list[Any]:
+def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], picture: str) -> Any:
     """What a view's canvas holds once it is asked for, as component JSON: picture and figure."""
     graph = dcc.Graph(
         id=f"figure-{view.id}",
@@ -145,40 +147,11 @@ def index(
 </html>"""
 
 
-def _stage(atlas: Atlas, wording: Wording) -> Component:
-    """The stage: the plate with one canvas a view, side labels, the locator."""
-    canvases = [
-        html.Div(html.Div(id=f"sheet-{view.id}", className="sheet"), id=f"plate-{view.id}",
-                 className="canvas")
-        for view in atlas.views.values()
-    ]
-    return html.Section(
-        [
-            html.Div(
-                canvases, id="plate", role="img", **{"aria-label": say(wording, "plate.back")}
-            ),
-            *(
-                html.Span(say(wording, f"your.{side}"), className="your", **{"data-your": side})
-                for side in ("left", "right")
-            ),
-            html.Button(
-                [html.Span(id="locator-mark")],
-                id="locator",
-                type="button",
-                **{"data-toggle": "whole", "aria-pressed": "false",
-                   "aria-label": say(wording, "stage.whole")},
-            ),
-        ],
-        id="stage",
-        **{"aria-label": say(wording, "stage.label")},
-    )
-
-
 def _step(wording: Wording, direction: str) -> Component:
     """A button that walks one stop along the route."""
     return html.Button(
         say(wording, f"walk.{direction}"),
         id=f"tour-{direction}",
         type="button",
-        **{"data-step": direction},
+        **attributes(data_step=direction),
     )

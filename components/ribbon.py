@@ -49,8 +49,7 @@ def ribbon(points: Sequence[Point], half_widths: Sequence[float]) -> tuple[Point
 def shifted(points: Sequence[Point], half_widths: Sequence[float], share: float) -> list[Point]:
     """The line moved up and to the left by a share of its half-width, for a highlight."""
     return [
-        (x - share * r, y - share * r / 2)
-        for (x, y), r in zip(points, half_widths, strict=True)
+        (x - share * r, y - share * r / 2) for (x, y), r in zip(points, half_widths, strict=True)
     ]
 
 
@@ -63,7 +62,9 @@ def fade(points: Sequence[Point], hidden: Sequence[float]) -> Fade | float:
     vertical = max(ys) - min(ys) >= max(xs) - min(xs)
     places = ys if vertical else xs
     low, high = min(places), max(places)
-    by_place = sorted((((p - low) / (high - low)), o) for p, o in zip(places, opacities, strict=True))
+    by_place = sorted(
+        (((p - low) / (high - low)), o) for p, o in zip(places, opacities, strict=True)
+    )
     stops = _thinned(_merged(by_place))
     return Fade("vertical" if vertical else "horizontal", round(low, 2), round(high, 2), stops)
 

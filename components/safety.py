@@ -63,7 +63,8 @@ def _numbers(atlas: Atlas, wording: Wording) -> str:
     """Every country's number with its name; the browser marks and lifts the one it guesses."""
     rows = "".join(
         f'<li data-country="{escape(entry.id)}">'
-        f"<span>{escape(wording.safety.country_names[entry.id])}</span> {_calls(entry.numbers)}</li>"
+        f"<span>{escape(wording.safety.country_names[entry.id])}</span> "
+        f"{_calls(entry.numbers)}</li>"
         for entry in atlas.emergency_numbers.values()
     )
     return (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from components.attributes import attributes
 from components.words import part_words, say
 from data.model import Atlas, Region, Wording
 
@@ -25,12 +26,12 @@ def stops(atlas: Atlas, wording: Wording) -> Component:
             html.Ol(items, id="stops"),
         ],
         className="route",
-        **{"aria-labelledby": "stops-heading"},
+        **attributes(aria_labelledby="stops-heading"),
     )
 
 
 def nearby(atlas: Atlas, wording: Wording) -> Component:
-    """The list `#nearby`: off-route regions, nerves and roots; a view hides what it does not draw."""
+    """The list `#nearby`: all but the stops; a view hides what it does not draw."""
     off_route = [region.id for region in atlas.regions.values() if not region.on_route]
     groups = {"areas": off_route, "nerves": list(atlas.nerves), "roots": list(atlas.roots)}
     return html.Details(
@@ -63,7 +64,7 @@ def _stop(wording: Wording, region: Region, *, opens: bool) -> Component:
 
 
 def _entry(wording: Wording, part: str) -> Component:
-    return html.Li(_button(wording, part), **{"data-entry": part})
+    return html.Li(_button(wording, part), **attributes(data_entry=part))
 
 
 def _button(wording: Wording, part: str) -> Component:
@@ -71,5 +72,5 @@ def _button(wording: Wording, part: str) -> Component:
     return html.Button(
         part_words(wording, part).name,
         type="button",
-        **{"data-part": part, "data-set": f"part={part}", "aria-pressed": "false"},
+        **attributes(data_part=part, data_set=f"part={part}", aria_pressed="false"),
     )

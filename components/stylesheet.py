@@ -35,11 +35,14 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     """For each part, the rules that light its path, and for each region those of a hover."""
     for part in atlas.parts:
         lit = path(atlas, part)
-        near = [uid for uid in regions if uid.removesuffix(FAR) == part]
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
-        if near:
-            yield f'body[data-part="{part}"] {_any(near)}{{--region:var(--region-lit)}}'
-            yield f'body[data-hover="{part}"] {_any(near)}{{--region:var(--region-hover)}}'
+        if part in regions:
+            yield f'body[data-part="{part}"] .trace{part}{{--region:var(--region-lit)}}'
+            yield f'body[data-hover="{part}"] .trace{part}{{--region:var(--region-hover)}}'
+        if part + FAR in regions:
+            far = f".trace{part}{FAR}"
+            yield f'body[data-part="{part}"][data-side="both"] {far}{{--region:var(--region-lit)}}'
+            yield f'body[data-hover="{part}{FAR}"] {far}{{--region:var(--region-hover)}}'
         traces = [uid for stem in nerves for uid in nerve_uids(stem)]
         if traces:
             yield f'body[data-part="{part}"] {_any(traces)}{{--nerve:1}}'

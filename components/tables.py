@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
-from typing import NotRequired, TypedDict, get_type_hints, is_typeddict
+from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
 from components.address import DRAWN_LAYERS, fields, home_view
 from components.plate import FAR, TOUCH, lines_by_uid, regions_by_uid
@@ -28,9 +29,10 @@ class FieldTable(TypedDict):
 
 
 class TraceTable(TypedDict):
-    """Which part a trace stands for, on the leg away from the drawn nerve or not, and how."""
+    """Which part a trace stands for, as what it is lit, and on which leg: `far` from the nerve."""
 
     part: str
+    trace: str
     far: bool
     nerve: bool
 
@@ -84,9 +86,7 @@ def tables(atlas: Atlas, figures: Mapping[str, str], words: Mapping[str, str]) -
         "homes": {part: home_view(atlas, part) for part in atlas.parts},
         "views": {view.id: _view(view, figures[view.id]) for view in atlas.views.values()},
         "frames": {
-            view.id: {
-                part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)
-            }
+            view.id: {part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)}
             for view in atlas.views.values()
         },
         "traces": _traces(atlas),
@@ -122,10 +122,15 @@ def _traces(atlas: Atlas) -> dict[str, TraceTable]:
     for view in atlas.views.values():
         for uid in regions_by_uid(view):
             part, far = uid.removesuffix(FAR), uid.endswith(FAR)
-            found[f"trace{uid}"] = {"part": part, "far": far, "nerve": False}
+            found[f"trace{uid}"] = {"part": part, "trace": uid, "far": far, "nerve": False}
         for stem in lines_by_uid(view):
             part, far = stem.removesuffix(FAR), stem.endswith(FAR)
-            found[f"trace{stem}{TOUCH}"] = {"part": part, "far": far, "nerve": True}
+            found[f"trace{stem}{TOUCH}"] = {
+                "part": part,
+                "trace": stem,
+                "far": far,
+                "nerve": True,
+            }
     return found
 
 
@@ -133,7 +138,7 @@ def _walk(atlas: Atlas) -> dict[str, WalkTable]:
     """Each stop with its neighbours in route order."""
     order = [region.id for region in atlas.stops]
     walk: dict[str, WalkTable] = {stop: {} for stop in order}
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         walk[before]["next"] = after
         walk[after]["back"] = before
     return walk
@@ -145,8 +150,8 @@ def declarations() -> str:
     blocks = ["// Written by `python -m components.tables` from the Python types; do not edit."]
     for kind in kinds:
         lines = [
-            f"  {name}{'?' if name in kind.__optional_keys__ else ''}: {_typescript(hint)};"
-            for name, hint in get_type_hints(kind).items()
+            f"  {name}{'?' if get_origin(hint) is NotRequired else ''}: {_typescript(hint)};"
+            for name, hint in get_type_hints(kind, include_extras=True).items()
         ]
         blocks.append("\n".join([f"export interface {kind.__name__} {{", *lines, "}"]))
     return "\n\n".join(blocks) + "\n"
@@ -159,7 +164,9 @@ def _typescript(hint: object) -> str:
         return simple[hint]
     if is_typeddict(hint):
         return str(getattr(hint, "__name__", hint))
-    origin, arguments = getattr(hint, "__origin__", None), getattr(hint, "__args__", ())
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is NotRequired:
+        return _typescript(arguments[0])
     if origin is list:
         return f"{_typescript(arguments[0])}[]"
     if origin is dict:

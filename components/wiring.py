@@ -6,7 +6,7 @@ There is no server callback: every interaction is a lookup in files built here o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 YEAR_SECONDS = 31_536_000
 
+NOBODY = "'none'"
+
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -41,12 +43,12 @@ class Looked:
     text: str
 
 
-def connect(atlas: Atlas, *, frame_ancestors: str = "'none'") -> Dash:
+def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     """Connect the atlas to a Dash app that is ready to serve."""
     app = Dash(
         __name__,
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r".*\.d\.ts$",
+        assets_ignore=r"frozen\.js|.*\.d\.ts",
         update_title="",
         serve_locally=True,
     )
@@ -58,7 +60,7 @@ def connect(atlas: Atlas, *, frame_ancestors: str = "'none'") -> Dash:
     _look_up(app, atlas)
     _serve(app.server, list(files.values()))
     Compress(app.server)
-    policy = content_security_policy(app.csp_hashes(), frame_ancestors)
+    policy = content_security_policy(app.csp_hashes()) + f"; frame-ancestors {frame_ancestors}"
     app.server.after_request(_with_headers({**HEADERS, "Content-Security-Policy": policy}))
     return app
 
@@ -76,13 +78,12 @@ def looked_up(atlas: Atlas, asset: Callable[[str], str]) -> Mapping[str, Looked]
     return found
 
 
-def content_security_policy(script_hashes: list[str], frame_ancestors: str) -> str:
-    """The policy: this origin only, no inline script but Dash's own by hash."""
-    scripts = " ".join(["'self'", *script_hashes])
+def content_security_policy(script_hashes: Sequence[str], *, own: str = "'self'") -> str:
+    """The policy: `own` origin only, and no inline script but those with these hashes."""
     return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; "
-        f"frame-ancestors {frame_ancestors}"
+        f"default-src 'none'; script-src {' '.join([*own.split(), *script_hashes])}; "
+        f"style-src {own} 'unsafe-inline'; img-src {own} data:; connect-src {own or NOBODY}; "
+        "form-action 'none'; base-uri 'none'"
     )
 
 
@@ -96,8 +97,7 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked
     prefix = app.config.requests_pathname_prefix
     figures = {view: files[f"plates/{view}"].address for view in atlas.views}
     words = {
-        f"{language}-plain": files[f"words/{language}-plain"].address
-        for language in atlas.wordings
+        f"{language}-plain": files[f"words/{language}-plain"].address for language in atlas.wordings
     }
     wanted = [figures["back"], words[f"{wording.language}-plain"]]
     preloads = "\n".join(

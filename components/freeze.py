@@ -1,0 +1,192 @@
+"""Freeze the app: a static site for any host, and one file that opens from disk.
+
+`python -m components.freeze` writes `build/site/` and `build/sciatic-explorer.html`. Both are the
+served page itself, asked of the app and rewritten: styles stand inside, the app's own requests are
+answered from what the page carries, and names carry a hash of the content, so that two builds are
+equal. The site needs no MIME types and works in any sub-path.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import re
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from flask.testing import FlaskClient
+
+from components.wiring import PLOTLY_FILE, ROOT, connect, content_security_policy
+from data.errors import ContentErrors
+from data.model import Atlas
+from data.reader import read_atlas
+
+BUILD = ROOT / "build"
+SINGLE_FILE = "sciatic-explorer.html"
+CARRIED = ("_dash-layout", "_dash-dependencies")
+GRAPH_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
+DASH_PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+PUBLIC_PATH_ERROR = 'throw new Error("Automatic publicPath is not supported in this browser")'
+
+_ADDRESS = re.compile(r"/(?:assets|_dash-component-suites)/[^\"'()\s<>\\]+|/plotly\.js")
+_DATA_FILE = re.compile(r"(?<![\w/.-])/?((?:plates|words)/[\w-]+\.json\?v=[0-9a-f]+)")
+_SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
+_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+_RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
+_INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+
+Keep = Callable[[str, bytes], str]
+
+
+class Kitchen:
+    """The served app, asked for its own files."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.client: FlaskClient = connect(atlas).server.test_client()
+
+    def bytes(self, address: str) -> bytes:
+        """What the app answers at an address; an address it does not answer is an error."""
+        answer = self.client.get(address)
+        if answer.status_code != 200:
+            raise FileNotFoundError(f"{address}: the app answered {answer.status_code}")
+        return bytes(answer.data)
+
+    def text(self, address: str) -> str:
+        """The same as text."""
+        return self.bytes(address).decode()
+
+    def page(self) -> str:
+        """The page with its styles inside, the graph's own script listed, and no preloads."""
+        page = _PRELOAD.sub("", self.text("/"))
+        page = _STYLE.sub(lambda found: f"<style>{self.text(found[1])}</style>", page)
+        early = [] if PLOTLY_FILE.exists() else [DASH_PLOTLY]
+        extra = "".join(f'<script src="{name}"></script>\n' for name in [*early, GRAPH_CHUNK])
+        first = page.index('<script src="/_dash-component-suites/dash/dcc/')
+        page = page[:first] + extra + page[first:]
+        return page.replace(
+            '"requests_pathname_prefix":"\\u002f"', '"requests_pathname_prefix":".\\u002f"'
+        )
+
+
+def freeze(target: Path = BUILD) -> None:
+    """Write `site/` and the single file below `target`, replacing what stood there."""
+    atlas = read_atlas()
+    kitchen = Kitchen(atlas)
+    _write_site(kitchen, target / "site")
+    _write_single_file(kitchen, target / SINGLE_FILE)
+
+
+def _write_site(kitchen: Kitchen, folder: Path) -> None:
+    """The page and, beside it, every file it asks for, under relative addresses."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    (folder / "files").mkdir(parents=True)
+
+    def keep(address: str, content: bytes) -> str:
+        path = PurePosixPath(address.split("?")[0])
+        stem = path.name.split(".")[0].split("@")[0]
+        name = f"files/{stem}-{sha256(content).hexdigest()[:12]}{path.suffix}"
+        (folder / name).write_bytes(content)
+        return name
+
+    page = _rewritten(kitchen, kitchen.page(), keep)
+    page = _with_carried(kitchen, page, {})
+    policy = content_security_policy(_hashes(page))
+    (folder / "index.html").write_text(_with_policy(page, policy), encoding="utf-8")
+
+
+def _write_single_file(kitchen: Kitchen, file: Path) -> None:
+    """Everything in one page: pictures as data, scripts packed, no request at all."""
+    carried: dict[str, object] = {}
+
+    def keep(address: str, content: bytes) -> str:
+        if address.endswith(".webp") or ".webp?" in address:
+            return "data:image/webp;base64," + base64.b64encode(content).decode()
+        if ".json" in address:
+            name = address.split("?")[0]
+            carried[name] = json.loads(content)
+            return name
+        return address
+
+    page = _rewritten(kitchen, kitchen.page(), keep)
+    page = _with_carried(kitchen, page, carried)
+    scripts: list[str] = []
+
+    def pack(script: str) -> str:
+        scripts.append(script)
+        return f'<script type="application/gzip">{_packed(script)}</script>'
+
+    page = _SCRIPT.sub(
+        lambda found: pack(kitchen.text(found[1]).replace(PUBLIC_PATH_ERROR, "void 0")), page
+    )
+    page = _RENDERER.sub(lambda found: pack(found[1]), page)
+    policy = content_security_policy([*map(_hash, scripts), *_hashes(page)], own="")
+    file.write_text(_with_policy(page, policy), encoding="utf-8")
+
+
+def _rewritten(kitchen: Kitchen, text: str, keep: Keep) -> str:
+    """The text with every address of ours replaced by where the answer is kept."""
+    kept: dict[str, str] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        address = found[1] if found.re is _DATA_FILE else found[0]
+        if address not in kept:
+            content = kitchen.bytes("/" + address.lstrip("/"))
+            if ".json" in address:
+                content = _ADDRESS.sub(replace, content.decode()).encode()
+            kept[address] = keep(address, content)
+        return kept[address]
+
+    return _ADDRESS.sub(replace, _DATA_FILE.sub(replace, text))
+
+
+def _with_carried(kitchen: Kitchen, page: str, more: Mapping[str, object]) -> str:
+    """The page with the answers it carries, and the script that gives them."""
+    answers = {name: json.loads(kitchen.bytes(f"/{name}")) for name in CARRIED}
+    answers.update(more)
+    data = _packed(json.dumps(answers, separators=(",", ":")))
+    shim = (ROOT / "assets" / "frozen.js").read_text(encoding="utf-8")
+    carrier = f'<script type="application/gzip" id="frozen" data-names="{" ".join(answers)}">'
+    script = f"{carrier}{data}</script><script>{shim}</script>"
+    return page.replace("<footer>", f"{script}<footer>", 1)
+
+
+def _packed(text: str) -> str:
+    """Text compressed and written as base64, for `assets/frozen.js` to unpack."""
+    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+
+
+def _with_policy(page: str, policy: str) -> str:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return page.replace("<head>", f"<head>\n{meta}", 1)
+
+
+def _hashes(page: str) -> list[str]:
+    """The hashes of the scripts that stand inside a page."""
+    return [_hash(script) for script in _INLINE.findall(page)]
+
+
+def _hash(script: str) -> str:
+    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def main() -> int:
+    """Freeze into `build/`; wrong content is said, not raised."""
+    try:
+        freeze()
+    except ContentErrors as errors:
+        print(errors, file=sys.stderr)
+        return 1
+    size = (BUILD / SINGLE_FILE).stat().st_size
+    print(f"build/site/ and build/{SINGLE_FILE} ({size / 1e6:.2f} MB) written")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
