@@ -84,7 +84,7 @@ node_modules/typescript/package.json: package-lock.json | .venv/ready-to-test
 # The browser of the tests: $CHROMIUM, else one on the PATH, else Debian's, with one plain font.
 chromium:
 	@if [ -n "$$CHROMIUM" ]; then \
-		[ -x "$$CHROMIUM" ] && exit 0; echo "CHROMIUM names no program: $$CHROMIUM"; exit 1; \
+		command -v "$$CHROMIUM" >/dev/null && exit 0; echo "CHROMIUM names no program: $$CHROMIUM"; exit 1; \
 	fi; \
 	for name in $(CHROMIUMS); do command -v $$name >/dev/null && exit 0; done; \
 	install="apt-get install -y --no-install-recommends chromium fonts-dejavu-core"; \
