@@ -1,0 +1,117 @@
+"""What was asked: reading and writing the address, hostile and stale ones included."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.address import Exploration, fields, read_address, write_address
+from data.model import SIDES, Atlas
+from data.reader import read_atlas
+
+APPROVED = Path(__file__).parent.parent / "approved" / "addresses.txt"
+ATLAS = read_atlas()
+DEFAULT = read_address("", ATLAS)
+
+HOSTILE = [
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "toString",
+    "x" * 10_000,
+    "%00",
+    "%ff",
+    "%E0%A4%A",
+    "<script>alert(1)</script>",
+    "HEEL",
+    "heel ",
+    "../../etc/passwd",
+    "'; drop table parts; --",
+    "",
+]
+
+
+def approved() -> list[tuple[str, str]]:
+    """Every approved line: the address, and what it is read as, written back."""
+    lines = APPROVED.read_text(encoding="utf-8").splitlines()
+    pairs = [line.split(" => ") for line in lines if line and not line.startswith("#")]
+    return [(asked.strip('"'), kept.strip('"')) for asked, kept in pairs]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("name", list(fields(ATLAS)))
+def test_a_hostile_value_falls_back_to_the_default(name: str, value: str) -> None:
+    for said in (value, quote(value)):
+        assert read_address(f"?{name}={said}", ATLAS) == DEFAULT
+
+
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "Part", "part[]", "x" * 10_000])
+def test_an_unknown_field_is_ignored(name: str) -> None:
+    assert read_address(f"?{name}=heel", ATLAS) == DEFAULT
+
+
+@given(st.text())
+def test_nothing_that_was_not_offered_is_ever_kept(text: str) -> None:
+    asked = read_address(text, ATLAS)
+    written = write_address(asked, ATLAS)
+    offered = {value for field in fields(ATLAS).values() for value in field.values}
+    assert set(re.findall(r"=([^&]*)", written)) <= offered
+
+
+def explorations() -> st.SearchStrategy[Exploration]:
+    """Any exploration that the fields allow."""
+    known = fields(ATLAS)
+    drawn = known["layer"].values[:-1]
+    return st.builds(
+        Exploration,
+        view=st.sampled_from(known["view"].values),
+        side=st.sampled_from(SIDES),
+        part=st.none() | st.sampled_from(known["part"].values),
+        layers=st.sets(st.sampled_from(drawn)).map(
+            lambda chosen: tuple(layer for layer in drawn if layer in chosen)
+        ),
+        words=st.sampled_from(("plain",)),
+        language=st.sampled_from(known["language"].values),
+        page=st.none() | st.sampled_from(known["page"].values),
+        present=st.booleans(),
+    )
+
+
+@given(explorations())
+def test_what_is_written_reads_back_as_the_same(exploration: Exploration) -> None:
+    assert read_address(write_address(exploration, ATLAS), ATLAS) == exploration
+
+
+@pytest.mark.parametrize(("asked", "kept"), approved())
+def test_an_address_of_today_opens_the_same_scene_for_ever(asked: str, kept: str) -> None:
+    assert write_address(read_address(asked, ATLAS), ATLAS) == kept
+
+
+def test_every_part_has_an_approved_address() -> None:
+    said = {asked for asked, _ in approved()}
+    assert {f"?part={part}" for part in ATLAS.parts} <= said
+
+
+def test_a_part_alone_opens_its_home_view() -> None:
+    for region in ATLAS.regions.values():
+        assert read_address(f"?part={region.id}", ATLAS).view == region.home_view
+
+
+def test_a_field_given_twice_takes_its_first_valid_value() -> None:
+    asked = read_address("?part=nothing&part=calf&part=heel&side=left&side=right", ATLAS)
+    assert (asked.part, asked.side) == ("calf", "left")
+
+
+def test_layers_collect_and_none_means_none(atlas: Atlas) -> None:
+    assert read_address("?layer=nerves&layer=bones&layer=moon", atlas).layers == (
+        "bones",
+        "nerves",
+    )
+    assert read_address("?layer=none", atlas).layers == ()
+    assert read_address("?layer=none&layer=nerves", atlas).layers == ("nerves",)
+    assert read_address("?layer=moon", atlas).layers == DEFAULT.layers

@@ -1,0 +1,49 @@
+"""The page when things go wrong: hostile addresses, no script, no Plotly."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from data.model import Atlas
+from tests.browser.conftest import OpenPage
+
+HOSTILE = [
+    "?part=__proto__",
+    "?part=constructor&view=__proto__&side=toString",
+    "?part=<script>document.title='struck'</script>",
+    "?view=%00&part=%ff",
+    "?part=HEEL",
+    "?part=zebra&part=zebra&" + "z" * 10_000 + "=zebra",
+    "#part=__proto__",
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_address_shows_the_start_and_echoes_nothing(
+    open_page: OpenPage, query: str
+) -> None:
+    page = open_page(query)
+    body = page.evaluate("({...document.body.dataset})")
+    assert (body["view"], body["side"], body["part"]) == ("back", "right", "")
+    expect(page.locator("#card button").first).to_be_visible()
+    said = page.content()
+    for piece in ("zebra", "__proto__", "struck", "HEEL"):
+        assert piece not in said
+
+
+def test_the_page_is_readable_without_any_script(open_page: OpenPage, atlas: Atlas) -> None:
+    page = open_page(scripts=False)
+    expect(page.locator("#opening img")).to_be_visible()
+    assert page.locator("#opening img").evaluate("image => image.naturalWidth") > 0
+    assert page.locator("#route-in-words li").count() == len(atlas.stops)
+    expect(page.locator("#safety-dialog")).to_contain_text(atlas.wordings["en"].safety.now.items[0])
+
+
+@pytest.mark.parametrize("deployment", ["served", "site"], indirect=True)
+def test_the_page_is_readable_and_safe_when_plotly_fails(open_page: OpenPage, atlas: Atlas) -> None:
+    page = open_page(block="**/*plotly*", ready=False)
+    expect(page.locator("#opening img")).to_be_visible()
+    expect(page.locator("#route-in-words")).to_be_attached()
+    page.locator("#safety").click()
+    expect(page.locator("#safety-dialog")).to_be_visible()
