@@ -1,0 +1,78 @@
+"""axe-core finds nothing, in every state that a reader meets; text is large enough to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.conftest import LAPTOP, PHONE, OpenPage
+from tests.repository import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+SMALLEST_TEXT_PX = 16
+
+STATES = {
+    "start": "",
+    "stop": "part=heel",
+    "emergency": "part=saddle_area",
+    "off the route": "part=front_thigh",
+    "nerve": "part=tibial_nerve",
+    "left": "part=calf&side=left",
+    "outer": "view=outer&part=outer_knee",
+    "both": "side=both",
+}
+SMALL_TEXT = """
+least => [...document.body.querySelectorAll('*')].filter(element =>
+    element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    && parseFloat(getComputedStyle(element).fontSize) < least
+).map(element => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`)
+"""
+
+on_the_server = pytest.mark.parametrize("deployment", ["served"], indirect=True)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, one line per rule with the elements it names."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("axe.run()")
+    assert found["passes"], "axe looked at nothing"
+    return [
+        f"{rule['id']} ({rule['impact']}): {[node['target'] for node in rule['nodes']]}"
+        for rule in found["violations"]
+    ]
+
+
+def test_the_start_page_has_no_violation(page: Page) -> None:
+    assert violations(page) == []
+
+
+@on_the_server
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("query", STATES.values(), ids=STATES)
+def test_no_state_has_a_violation(open_page: OpenPage, query: str, viewport: ViewportSize) -> None:
+    assert violations(open_page(query, viewport=viewport)) == []
+
+
+@on_the_server
+def test_the_safety_dialog_has_no_violation(page: Page) -> None:
+    page.click("#safety")
+    page.wait_for_selector("#safety-dialog[open]")
+    assert violations(page) == []
+
+
+@on_the_server
+def test_a_preview_has_no_violation(page: Page) -> None:
+    page.focus("#stops [data-part=calf]")
+    page.wait_for_selector("#preview:not(:empty)")
+    assert violations(page) == []
+
+
+@on_the_server
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("query", STATES.values(), ids=STATES)
+def test_text_is_large_enough(open_page: OpenPage, query: str, viewport: ViewportSize) -> None:
+    page = open_page(query, viewport=viewport)
+    assert page.evaluate(SMALL_TEXT, SMALLEST_TEXT_PX) == []
