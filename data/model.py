@@ -91,7 +91,7 @@ class Nerve:
 class Region:
     """A body area a patient can point to; `stop` is its place on the route (1 to 19) or None.
     `runs_here`: nerves and roots under this skin. `supplied_by`: nerves that give it feeling.
-    `urgent_look_alikes`: what its card must warn of second. `emergency_first`: emergency text first."""
+    `urgent_look_alikes`: what its card warns of second. `emergency_first`: safety comes first."""
 
     id: str
     strand: Strand

@@ -1,0 +1,167 @@
+"""The drawings of the views: one JSON file each, the patient's right side, mirrored here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from data.errors import ContentError
+from data.model import SIDES, Frame, NerveLine, Outline, Point, Side, View
+from data.table import Errors, Table, is_number, read_json, read_toml
+
+VIEWS_FILE = "anatomy/views.toml"
+FOLDER = "atlas/views"
+
+# How the picture was taken, in body coordinates (x to the patient's left).
+CAMERA = ("centre", "direction", "up")
+
+
+def read_views(root: Path, errors: Errors) -> dict[str, View]:
+    """All views, in the order they are offered."""
+    listed = read_toml(root, VIEWS_FILE, errors)
+    views = {view: _read_view(root, view, errors) for view in listed.texts("views")}
+    listed.close()
+    for file in sorted((root / FOLDER).glob("*.json")):
+        if file.stem not in views:
+            message = f"{file.name} is drawn but not listed"
+            errors.append(ContentError(VIEWS_FILE, "views", message))
+    return views
+
+
+def _read_view(root: Path, view: str, errors: Errors) -> View:
+    file = read_json(root, f"{FOLDER}/{view}.json", errors)
+    name = file.text("view")
+    if name and name != view:
+        file.note("view", f'says "{name}" in the file of "{view}"')
+    camera = {key: _three(file, key) for key in CAMERA}
+    width, bilateral = file.number("width_mm"), file.flag("bilateral")
+    outlines = tuple(_read_outline(entry) for entry in file.tables("regions"))
+    lines = tuple(_read_line(entry) for entry in file.tables("nerves"))
+    if bilateral:
+        outlines += tuple(_other_side(o, width) for o in outlines if o.side == "right")
+        lines += tuple(_other_side_line(line, width) for line in lines if line.side == "right")
+    drawn = View(
+        id=view,
+        width_mm=width,
+        height_mm=file.number("height_mm"),
+        bilateral=bilateral,
+        right_on_right=_right_on_right(camera["direction"], camera["up"]),
+        outlines=outlines,
+        lines=lines,
+        frames=_read_frames(file.table("frames")),
+    )
+    file.close()
+    return drawn
+
+
+def _three(file: Table, name: str) -> tuple[float, float, float]:
+    numbers = file.numbers(name)
+    if len(numbers) == 3:
+        return (numbers[0], numbers[1], numbers[2])
+    file.note(name, "must be three numbers: x, y, z")
+    return (0.0, 0.0, 0.0)
+
+
+def _right_on_right(direction: tuple[float, float, float], up: tuple[float, float, float]) -> bool:
+    """Whether the plate's right, direction x up, points to the patient's right."""
+    return direction[1] * up[2] - direction[2] * up[1] < 0
+
+
+def _read_outline(entry: Table) -> Outline:
+    side = cast(Side, entry.choice("side", "side", SIDES))
+    if side == "left":
+        entry.note("side", 'is "left"; only "right" and "both" are stored, the left is mirrored')
+    outline = Outline(
+        region=entry.text("id"),
+        side=side,
+        points=_points(entry, "outline", entry.raw("outline"), fewest=3),
+        holes=_holes(entry),
+        label=_point(entry, "label"),
+        room_mm=entry.number("room"),
+    )
+    entry.close()
+    return outline
+
+
+def _read_line(entry: Table) -> NerveLine:
+    points = _points(entry, "points", entry.raw("points"), fewest=2)
+    line = NerveLine(
+        nerve=entry.text("id"),
+        side="right",
+        branch=entry.whole_number_or_none("branch") or 0,
+        points=points,
+        radius_mm=_one_per_point(entry, "radius", len(points)),
+        hidden=_one_per_point(entry, "hidden", len(points)),
+        depth_mm=entry.number("depth"),
+    )
+    entry.close()
+    return line
+
+
+def _read_frames(entry: Table) -> dict[str, Frame]:
+    frames = {}
+    for name in entry.names():
+        box = entry.numbers(name)
+        if len(box) == 4:
+            frames[name] = Frame(name, *box)
+        else:
+            entry.note(name, "must be four numbers: x, y, width, height")
+    return frames
+
+
+def _holes(entry: Table) -> tuple[tuple[Point, ...], ...]:
+    value = entry.raw("holes")
+    if not isinstance(value, list):
+        entry.note("holes", "must be a list of outlines, empty where there is no hole")
+        return ()
+    return tuple(_points(entry, "holes", hole, fewest=3) for hole in value)
+
+
+def _point(entry: Table, name: str) -> Point:
+    numbers = entry.numbers(name)
+    if len(numbers) == 2:
+        return (numbers[0], numbers[1])
+    entry.note(name, "must be two numbers: x, y")
+    return (0.0, 0.0)
+
+
+def _points(entry: Table, name: str, value: object, fewest: int) -> tuple[Point, ...]:
+    if isinstance(value, list) and all(_is_point(item) for item in value):
+        if len(value) < fewest:
+            entry.note(name, f"has {len(value)} points; it needs {fewest} or more")
+        return tuple((float(x), float(y)) for x, y in value)
+    if value is not None:
+        entry.note(name, "must be a list of points, each two numbers: x, y")
+    return ()
+
+
+def _is_point(item: object) -> bool:
+    return isinstance(item, list) and len(item) == 2 and all(is_number(number) for number in item)
+
+
+def _one_per_point(entry: Table, name: str, points: int) -> tuple[float, ...]:
+    numbers = entry.numbers(name)
+    if len(numbers) != points:
+        entry.note(name, f"has {len(numbers)} numbers for {points} points")
+    return numbers
+
+
+def _mirrored(points: Sequence[Point], width: float) -> tuple[Point, ...]:
+    """Points seen in a mirror that stands in the middle of the plate."""
+    return tuple((width - x, y) for x, y in points)
+
+
+def _other_side(outline: Outline, width: float) -> Outline:
+    return replace(
+        outline,
+        side="left",
+        points=_mirrored(outline.points, width),
+        holes=tuple(_mirrored(hole, width) for hole in outline.holes),
+        label=_mirrored([outline.label], width)[0],
+    )
+
+
+def _other_side_line(line: NerveLine, width: float) -> NerveLine:
+    return replace(line, side="left", points=_mirrored(line.points, width))

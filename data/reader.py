@@ -1,0 +1,124 @@
+"""The files of the data folder become one `Atlas`, or one list of everything wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast, get_args
+
+from data.errors import ContentErrors
+from data.model import Atlas, EmergencyNumber, Family, Nerve, Region, Root, Source, Strand
+from data.plate_reader import read_views
+from data.rules import broken_promises
+from data.table import Errors, Table, read_toml
+from data.words_reader import read_wordings
+
+DATA_FOLDER = Path(__file__).parent
+
+
+def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
+    """All content of a data folder.
+
+    Raises ContentErrors with every fault: of form, and of what the files promise each other.
+    """
+    errors: Errors = []
+    atlas = Atlas(
+        roots=_read_roots(read_toml(root, "anatomy/roots.toml", errors)),
+        nerves=_read_nerves(read_toml(root, "anatomy/nerves.toml", errors)),
+        regions=_read_regions(read_toml(root, "anatomy/regions.toml", errors)),
+        views=read_views(root, errors),
+        sources=_read_sources(read_toml(root, "sources.toml", errors)),
+        emergency_numbers=_read_numbers(read_toml(root, "emergency.toml", errors)),
+        clinic_country=_read_clinic(read_toml(root, "clinic.toml", errors)),
+        wordings=read_wordings(root, errors),
+    )
+    errors = _first_faults(errors)
+    errors += _without_echoes(broken_promises(atlas, _files_with_faults(errors)), errors)
+    if errors:
+        raise ContentErrors(sorted(set(errors)))
+    return atlas
+
+
+def _read_roots(file: Table) -> dict[str, Root]:
+    roots = {}
+    for name in file.names():
+        entry = file.table(name)
+        roots[name] = Root(id=name, clinical_name=entry.text("clinical_name"))
+        entry.close()
+    return roots
+
+
+def _read_nerves(file: Table) -> dict[str, Nerve]:
+    nerves = {}
+    for name in file.names():
+        entry = file.table(name)
+        nerves[name] = Nerve(
+            id=name,
+            family=cast(Family, entry.choice("family", "family", get_args(Family))),
+            branch_of=entry.text_or_none("branch_of"),
+            roots=entry.texts("roots"),
+        )
+        entry.close()
+    return nerves
+
+
+def _read_regions(file: Table) -> dict[str, Region]:
+    regions = {}
+    for name in file.names():
+        entry = file.table(name)
+        regions[name] = Region(
+            id=name,
+            strand=cast(Strand, entry.choice("strand", "strand", get_args(Strand))),
+            stop=entry.whole_number_or_none("stop"),
+            home_view=entry.text("home_view"),
+            frame=entry.text("frame"),
+            runs_here=entry.texts("runs_here"),
+            supplied_by=entry.texts("supplied_by"),
+            urgent_look_alikes=entry.texts_or_none("urgent_look_alikes"),
+            emergency_first=entry.flag("emergency_first"),
+        )
+        entry.close()
+    return regions
+
+
+def _read_sources(file: Table) -> dict[str, Source]:
+    sources = {}
+    for name in file.names():
+        entry = file.table(name)
+        sources[name] = Source(
+            id=name, citation=entry.text("citation"), link=entry.text_or_none("link")
+        )
+        entry.close()
+    return sources
+
+
+def _read_numbers(file: Table) -> dict[str, EmergencyNumber]:
+    countries = {}
+    for name in file.names():
+        entry = file.table(name)
+        countries[name] = EmergencyNumber(
+            id=name, numbers=entry.texts("numbers"), time_zones=entry.texts("time_zones")
+        )
+        entry.close()
+    return countries
+
+
+def _read_clinic(file: Table) -> str | None:
+    country = file.text_or_none("country")
+    file.close()
+    return country
+
+
+def _files_with_faults(errors: Errors) -> frozenset[str]:
+    return frozenset(error.file for error in errors)
+
+
+def _first_faults(errors: Errors) -> Errors:
+    """Without what only follows from a file that could not be read at all."""
+    unread = {error.file for error in errors if not error.key}
+    return [error for error in errors if not error.key or error.file not in unread]
+
+
+def _without_echoes(promises: Errors, faults: Errors) -> Errors:
+    """Without broken promises about a value that is already known to be wrong."""
+    wrong = {(fault.file, fault.key) for fault in faults}
+    return [error for error in promises if (error.file, error.key) not in wrong]
