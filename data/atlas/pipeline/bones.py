@@ -1,0 +1,104 @@
+"""All bones and discs, put together: the first stage."""
+
+from __future__ import annotations
+
+import trimesh
+
+from data.atlas.pipeline import store
+from data.atlas.pipeline.foot import Foot, build_foot
+from data.atlas.pipeline.leg import Condyles, Leg, build_leg
+from data.atlas.pipeline.motion import MotionModel, read_motion_model
+from data.atlas.pipeline.pelvis import Pelvis, build_pelvis
+from data.atlas.pipeline.registration import Fit, fit_bone
+from data.atlas.pipeline.sacrum import build_coccyx, drilled, find_foramina
+from data.atlas.pipeline.solids import ellipsoid, joined, mirrored, mirrored_halves
+from data.atlas.pipeline.spine import build_spine, sacral_endplate
+
+import numpy as np
+
+FITS_FILE = "motion_fits.json"
+JOINTS_FILE = "joints.json"
+
+
+def build() -> None:
+    """Write every bone of the left side and the mid-line, and what later stages measure from."""
+    model = read_motion_model()
+    pelvis = build_pelvis()
+    leg = build_leg(pelvis.hip_centre)
+    fits = _fit_model(model, pelvis, leg)
+    foot = build_foot(model, fits["tibia"])
+    fits["foot"] = foot.fit
+    foramina = find_foramina(pelvis.sacrum)
+    bones = {
+        "hip": pelvis.hip,
+        "femur": leg.femur,
+        "tibia": leg.tibia,
+        "fibula": leg.fibula,
+        "patella": leg.patella,
+        "talus": foot.talus,
+        "foot": foot.foot,
+        "toes": foot.toes,
+        "sacrum": drilled(pelvis.sacrum, foramina),
+        "coccyx": build_coccyx(pelvis.sacrum),
+        **build_spine(pelvis.sacrum),
+        **_cartilages(pelvis, leg.condyles, foot),
+    }
+    store.write_bones(bones)
+    endplate = sacral_endplate(pelvis.sacrum)
+    store.write_json(
+        JOINTS_FILE,
+        {
+            "hip_centre": pelvis.hip_centre.tolist(),
+            "knee_centre": leg.condyles.centre.tolist(),
+            "ankle_centre": foot.ankle_centre.tolist(),
+            "sacral_endplate": endplate.centre.tolist(),
+            "sacral_slope_deg": endplate.slope_deg,
+            "foramina": {
+                f.name: {"front": f.front.tolist(), "back": f.back.tolist()} for f in foramina
+            },
+        },
+    )
+    store.write_json(
+        FITS_FILE,
+        {n: {"transform": f.transform.tolist(), "rms_mm": f.rms_mm} for n, f in fits.items()},
+    )
+    for name, fit in fits.items():
+        print(f"motion model on our {name}: rms {fit.rms_mm:.2f} mm, scale {fit.scale:.3f}")
+    print(f"{len(bones)} bones, discs and cartilages in {store.BONES}")
+
+
+def _fit_model(model: MotionModel, pelvis: Pelvis, leg: Leg) -> dict[str, Fit]:
+    """Where the motion model's bones lie on ours; its muscle paths follow them."""
+    model_pelvis = joined([model.meshes["l_pelvis"], model.meshes["r_pelvis"]])
+    return {
+        "pelvis": fit_bone(model_pelvis, joined([pelvis.hip, mirrored(pelvis.hip)])),
+        "femur": fit_bone(model.meshes["l_femur"], leg.femur),
+        "tibia": fit_bone(model.meshes["l_tibia"], leg.tibia),
+        "patella": fit_bone(model.meshes["l_patella"], leg.patella),
+    }
+
+
+def _cartilages(pelvis: Pelvis, knee: Condyles, foot: Foot) -> dict[str, trimesh.Trimesh]:
+    """Simple cushions in the joints, so that no gap shows where cartilage is."""
+    outer, inner = knee.low_outer, knee.low_inner
+    level = outer[2] - 1.0
+    inner_edge = pelvis.hip.vertices[pelvis.hip.vertices[:, 0] < 6]
+    _, y, z = inner_edge.mean(0)
+    symphysis_radii = np.array([7.0, 9.0, float(np.ptp(inner_edge[:, 2])) / 2 * 0.9])
+    low, high = foot.talus.bounds
+    return {
+        "cartilage_meniscus_medial": ellipsoid(
+            np.array([inner[0] + 2, 0.0, level - 2]), np.array([17.0, 19.0, 3.4])
+        ),
+        "cartilage_meniscus_lateral": ellipsoid(
+            np.array([outer[0] - 1, 1.0, level - 1]), np.array([15.0, 16.0, 3.4])
+        ),
+        "cartilage_symphysis": mirrored_halves(
+            ellipsoid(np.array([0.0, y, z]), symphysis_radii), snap_mm=0.05
+        ),
+        "cartilage_ankle": ellipsoid(
+            np.array([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2 - 2, high[2] - 1]),
+            np.array([13.0, 13.0, 3.6]),
+        ),
+        "cartilage_midfoot": foot.filling,
+    }

@@ -1,0 +1,69 @@
+"""The skin pushed outward, smoothly, wherever a bone comes too near to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import scipy.sparse as sparse
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from data.atlas.pipeline.mirror_mesh import MirrorMesh
+from data.atlas.pipeline.solids import signed_distance
+
+Floats = NDArray[np.float64]
+
+ROUNDS = 8
+SPREAD_STEPS = 8
+SPREAD_DECAY = 0.9
+EVENING_STEPS = 4
+NORMAL_STEPS = 6
+STEP_SHARE = 0.8
+
+TOES_FROM_MM, TOES_FULL_MM = -790.0, -815.0
+"""Between these heights pushing fades out: skin between the toes would fold."""
+
+
+def cleared(
+    skin: MirrorMesh, bone_points: Floats, wanted_mm: Callable[[Floats], Floats]
+) -> MirrorMesh:
+    """The skin with every left bone point at least `wanted_mm(points)` deep inside it, nearly.
+
+    The last tenths of a millimetre are left to the smoothing that follows.
+    """
+    averaging = skin.averaging()
+    wanted = wanted_mm(bone_points)
+    for _ in range(ROUNDS):
+        lacking = signed_distance(bone_points, skin.whole()) + wanted
+        short = lacking > 0
+        if not short.any():
+            break
+        push = np.zeros(len(skin.vertices))
+        _, nearest = cKDTree(skin.vertices).query(bone_points[short], k=3)
+        for column in nearest.T:
+            np.maximum.at(push, column, lacking[short])
+        fading = np.clip(
+            (skin.vertices[:, 2] - TOES_FULL_MM) / (TOES_FROM_MM - TOES_FULL_MM), 0, 1
+        )
+        outward = _directions(skin, averaging) * (_spread(push, averaging) * fading)[:, None]
+        skin = skin.moved(skin.vertices + outward)
+    return skin
+
+
+def _spread(push: Floats, averaging: sparse.csr_matrix) -> Floats:
+    """The push carried to the neighbourhood, fading, and evened out."""
+    spread = push
+    for step in range(SPREAD_STEPS):
+        spread = np.maximum(averaging @ spread, push * SPREAD_DECAY**step)
+    for _ in range(EVENING_STEPS):
+        spread = (averaging @ spread + spread) / 2
+    return np.asarray(spread * STEP_SHARE)
+
+
+def _directions(skin: MirrorMesh, averaging: sparse.csr_matrix) -> Floats:
+    """Outward directions smooth enough that pushed skin does not fold."""
+    normals = skin.normals()
+    for _ in range(NORMAL_STEPS):
+        normals = averaging @ normals
+    return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))

@@ -1,0 +1,153 @@
+"""Named points of the left side that nerves, regions and tests are measured from.
+
+All are found on the bones by what defines them (highest, outermost, ...), never typed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+
+from data.atlas.pipeline import store
+from data.atlas.pipeline.bones import JOINTS_FILE
+from data.atlas.pipeline.foot import toe_rays
+from data.atlas.pipeline.pelvis import front_spine
+from data.atlas.pipeline.solids import signed_distance
+
+Floats = NDArray[np.float64]
+
+LANDMARKS_FILE = "landmarks.json"
+LINES_FILE = "lines.json"
+
+CREASE_ABOVE_JOINT_MM = 7.0
+CREST_STEP_MM = 10.0
+
+FORAMEN_X_MM = 16.0
+"""Distance from the mid-line at which lumbar foramina are entered, below the pedicles."""
+
+
+def build() -> None:
+    """Write `landmarks.json` (points) and `lines.json` (edges that regions follow)."""
+    bones = store.read_bones()
+    points = {name: np.asarray(mesh.vertices) for name, mesh in bones.items()}
+    joints = store.read_json(JOINTS_FILE)
+    landmarks = {
+        **{f"{name}_centre": np.array(joints[f"{name}_centre"]) for name in ("hip", "knee", "ankle")},
+        **_pelvic(bones["hip"]),
+        **_femoral(points["femur"]),
+        **_knee(points),
+        **_ankle(points),
+        **_toes(bones["toes"]),
+        **_lumbar_foramina(bones),
+    }
+    for name, ends in joints["foramina"].items():
+        landmarks[name] = np.array(ends["front"])
+        landmarks[f"{name}_back"] = np.array(ends["back"])
+    store.write_json(
+        LANDMARKS_FILE, {name: np.round(place, 3).tolist() for name, place in landmarks.items()}
+    )
+    store.write_json(LINES_FILE, {"tibial_crest": _tibial_crest(points["tibia"])})
+    for name, place in sorted(landmarks.items()):
+        print(f"{name:24s}", np.round(place, 1).tolist())
+
+
+def _farthest(points: Floats, direction: tuple[float, float, float]) -> Floats:
+    """The point that lies farthest along a direction."""
+    point: Floats = points[(points @ np.array(direction)).argmax()]
+    return point
+
+
+def _pelvic(hip: trimesh.Trimesh) -> dict[str, Floats]:
+    points = np.asarray(hip.vertices)
+    x, y, z = points.T
+    return {
+        "iliac_crest": _farthest(points, (0, 0, 1)),
+        "asis": front_spine(hip),
+        "psis": _farthest(points[z > 50], (0, 1, 0)),
+        "pubic_crest": _farthest(points[(x < 30) & (y < -40) & (z < 0)], (0, 0, 1)),
+        # The backward and downward corner of the tuberosity, on which one sits.
+        "ischial_tuberosity": _farthest(points[(z < -25) & (y > 10)], (0, 0.75, -0.66)),
+        "ischial_spine": _farthest(points[(z > -25) & (z < 15) & (y > 30)], (-0.8, 0.6, 0)),
+    }
+
+
+def _femoral(points: Floats) -> dict[str, Floats]:
+    x, _, z = points.T
+    lower_end = points[z < -370]
+    return {
+        "greater_trochanter": _farthest(points[z > -70], (1, 0, 0)),
+        "greater_trochanter_tip": _farthest(points[(x > 118) & (z > -40)], (0, 0, 1)),
+        "lateral_epicondyle": _farthest(lower_end, (1, 0, 0)),
+        "medial_epicondyle": _farthest(lower_end, (-1, 0, 0)),
+    }
+
+
+def _knee(points: Mapping[str, Floats]) -> dict[str, Floats]:
+    femur, tibia, patella = points["femur"], points["tibia"], points["patella"]
+    plateau = tibia[:, 2].max()
+    joint = np.array([femur[femur[:, 2] < -370][:, 0].mean(), 0.0, (femur[:, 2].min() + plateau) / 2])
+    below_plateau = tibia[(tibia[:, 2] < plateau - 25) & (tibia[:, 2] > plateau - 60)]
+    return {
+        "joint_line": joint,
+        "knee_crease": joint + [0.0, 0.0, CREASE_ABOVE_JOINT_MM],
+        "fibular_head": _farthest(points["fibula"], (0, 0, 1)),
+        "tibial_tuberosity": _farthest(below_plateau, (0, -1, 0)),
+        "patella_lower_pole": _farthest(patella, (0, 0, -1)),
+        "patella_centre": patella.mean(0),
+    }
+
+
+def _ankle(points: Mapping[str, Floats]) -> dict[str, Floats]:
+    tibia = points["tibia"]
+    lower_end = tibia[tibia[:, 2] < tibia[:, 2].min() + 25]
+    inner = lower_end[lower_end[:, 0] < lower_end[:, 0].min() + 6]
+    return {
+        "lateral_malleolus": _farthest(points["fibula"], (0, 0, -1)),
+        "medial_malleolus": _farthest(inner, (0, 0, -1)),
+        "heel": _farthest(points["foot"], (0, 1, 0)),
+    }
+
+
+def _toes(toes: trimesh.Trimesh) -> dict[str, Floats]:
+    """The knuckle and the tip of each toe's bones, big toe first."""
+    ends = {}
+    for number, ray in enumerate(toe_rays(toes), start=1):
+        first, last = np.asarray(ray[0].vertices), np.asarray(ray[-1].vertices)
+        base = first[first[:, 1] > first[:, 1].max() - 6]
+        tip = last[last[:, 1] < last[:, 1].min() + 4]
+        ends[f"toe_{number}_base"] = base.mean(0)
+        ends[f"toe_{number}_tip"] = tip.mean(0)
+    return ends
+
+
+def _lumbar_foramina(bones: Mapping[str, trimesh.Trimesh]) -> dict[str, Floats]:
+    """The middle of the gap behind a disc, between the two vertebrae: farthest from both."""
+    foramina = {}
+    for upper, lower in (("l4", "l5"), ("l5", "s1")):
+        disc = bones[f"disc_{upper}_{lower}"]
+        below = bones["sacrum" if lower == "s1" else f"vertebra_{lower}"]
+        back = disc.bounds[1, 1]
+        middle = disc.centroid[2]
+        across = np.arange(back - 8, back + 16, 0.75)
+        upward = np.arange(middle - 8, middle + 22, 0.75)
+        grid = np.array([[FORAMEN_X_MM, y, z] for y in across for z in upward])
+        room = np.min(
+            [signed_distance(grid, bone) for bone in (bones[f"vertebra_{upper}"], below, disc)],
+            axis=0,
+        )
+        # Outside the bony ring there is room without end; stay between the bones.
+        reach = np.hypot(grid[:, 1] - back, grid[:, 2] - middle - 6)
+        foramina[f"{upper}_{lower}_foramen"] = grid[(room - 0.35 * reach).argmax()]
+    return foramina
+
+
+def _tibial_crest(tibia: Floats) -> list[list[float]]:
+    """The front edge of the shin bone from below the knee to above the ankle, every 10 mm."""
+    line = []
+    for height in np.arange(-760.0, -470.0, CREST_STEP_MM):
+        level = tibia[abs(tibia[:, 2] - height) < 5]
+        line.append(np.round(_farthest(level, (0, -1, 0)), 3).tolist())
+    return line

@@ -1,0 +1,94 @@
+"""The skin: the mannequin stood on our bones, shaped, cleared of bone, mirrored and refined."""
+
+from __future__ import annotations
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+from scipy.interpolate import PchipInterpolator
+
+from data.atlas.pipeline import store
+from data.atlas.pipeline.bones import JOINTS_FILE
+from data.atlas.pipeline.clearance import cleared
+from data.atlas.pipeline.mannequin import read_mannequin
+from data.atlas.pipeline.mirror_mesh import MirrorMesh, left_half
+from data.atlas.pipeline.posture import Joints, standing_vertices
+from data.atlas.pipeline.solids import signed_distance
+
+Floats = NDArray[np.float64]
+
+THIGH_BACKWARD_MM = PchipInterpolator(
+    [-900, -470, -410, -350, -280, -190, -110, -60, -10, 60, 700],
+    [0, 0, 3, 10, 17, 19, 13, 6, 1, 0, 0],
+)
+"""By height: the thigh's flesh lies more behind the femur than the mannequin's does."""
+
+CROTCH_MM = -52.0
+BODY_CLEARANCE_MM, FOOT_CLEARANCE_MM = 5.0, 3.0
+ABOVE_SPINE_MM = 60.0
+
+
+def build() -> None:
+    """Write `skin.ply` and the four times finer `skin_fine.ply`."""
+    bones = store.read_bones()
+    joints = store.read_json(JOINTS_FILE)
+    mannequin = read_mannequin()
+    stood = standing_vertices(
+        mannequin,
+        Joints(*(np.array(joints[f"{name}_centre"]) for name in ("hip", "knee", "ankle"))),
+        bones,
+    )
+    half, kept = left_half(mannequin.vertices, mannequin.trunk_and_legs)
+    skin = _thighs_apart(_thigh_back(half.moved(stood[kept])))
+    skin = cleared(skin, _left_points(bones, skin), wanted_clearance)
+    coarse = skin.whole()
+    smooth = coarse.subdivide_loop(1)
+    fine = coarse.subdivide_loop(2)
+    for name, mesh in (("skin", smooth), ("skin_fine", fine)):
+        store.write_mesh(store.FOLDER / f"{name}.ply", mesh)
+    _report(bones, fine)
+
+
+def _thigh_back(skin: MirrorMesh) -> MirrorMesh:
+    vertices = np.array(skin.vertices)
+    vertices[:, 1] += THIGH_BACKWARD_MM(vertices[:, 2])
+    return skin.moved(vertices)
+
+
+def _thighs_apart(skin: MirrorMesh) -> MirrorMesh:
+    """A gap between the thighs, widening downward, so that the legs stay two."""
+    vertices = np.array(skin.vertices)
+    z = vertices[:, 2]
+    least = np.clip((CROTCH_MM - z) / 40, 0, 1) * 3 + np.clip((CROTCH_MM - 38 - z) / 150, 0, 1) * 2
+    near = vertices[:, 0] < least + 8
+    softened = least + 8 * np.exp((np.minimum(vertices[:, 0], least + 8) - least - 8) / 8)
+    vertices[:, 0] = np.where(near & (z < CROTCH_MM), softened, vertices[:, 0])
+    return skin.moved(vertices)
+
+
+def wanted_clearance(bone_points: Floats) -> Floats:
+    """How deep below the skin each bone point should lie, mm."""
+    foot = np.clip((-760 - bone_points[:, 2]) / 40, 0, 1)
+    return BODY_CLEARANCE_MM + (FOOT_CLEARANCE_MM - BODY_CLEARANCE_MM) * foot
+
+
+def _left_points(bones: dict[str, trimesh.Trimesh], skin: MirrorMesh) -> Floats:
+    """The bones' vertices on the left side, below the open top of the skin."""
+    points = np.vstack(
+        [mesh.vertices for name, mesh in bones.items() if not name.startswith("cartilage")]
+    )
+    below = points[:, 2] < skin.vertices[:, 2].max() - ABOVE_SPINE_MM
+    left: Floats = points[below & (points[:, 0] >= 0)]
+    return left
+
+
+def _report(bones: dict[str, trimesh.Trimesh], skin: trimesh.Trimesh) -> None:
+    """Print how deep each bone lies inside the skin at its shallowest."""
+    depths = {
+        name: -signed_distance(np.asarray(mesh.vertices), skin).max()
+        for name, mesh in bones.items()
+        if not name.startswith(("cartilage", "disc"))
+    }
+    shallow = sorted(depths.items(), key=lambda item: item[1])
+    print("least depth of bone in skin, mm:", {n: round(float(d), 1) for n, d in shallow[:14]})
+    print(f"skin {len(skin.faces)} faces, bounds {np.round(skin.bounds, 1).tolist()}")

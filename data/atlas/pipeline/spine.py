@@ -1,0 +1,156 @@
+"""Vertebrae T9 to L5 stacked on the sacrum with a lumbar curve, and the discs between them.
+
+The coarse vertebrae of the motion model are brought to lifelike size and smoothed; pitches and
+disc heights are ours, chosen within the usual range of a relaxed standing spine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+
+from data.atlas.pipeline.solids import mirrored_halves, paired_mirror, refined
+from data.atlas.pipeline.sources import motion_model_mesh
+
+Floats = NDArray[np.float64]
+
+THICKEN_MM = 0.7
+DISC_WIDTH = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one vertebra is placed.
+
+    `pitch_deg` turns its front end downward; None for L5 means a share of the sacral slope.
+    `disc_mm` is the disc below; `wing_stretch` lengthens the transverse processes.
+    """
+
+    name: str
+    file: str
+    pitch_deg: float | None
+    disc_mm: float
+    scale: float
+    wing_stretch: float
+
+
+LEVELS = (
+    Level("l5", "lumbar5", None, 9.0, 1.12, 0.30),
+    Level("l4", "lumbar4", 11.0, 10.0, 1.12, 0.32),
+    Level("l3", "lumbar3", 1.0, 9.5, 1.10, 0.42),
+    Level("l2", "lumbar2", -8.0, 9.0, 1.08, 0.34),
+    Level("l1", "lumbar1", -14.0, 8.0, 1.06, 0.22),
+    Level("t12", "thoracic12_s", -17.0, 6.0, 1.10, 0.0),
+    Level("t11", "thoracic11_s", -17.0, 5.0, 1.07, 0.0),
+    Level("t10", "thoracic10_s", -15.0, 5.0, 1.05, 0.0),
+    Level("t9", "thoracic9_s", -12.0, 5.0, 1.03, 0.0),
+)
+
+L5_SHARE_OF_SLOPE = 0.62
+STEEPEST_SLOPE_DEG = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Endplate:
+    """The upper end of the sacrum: centre, slope, and the points of its surface."""
+
+    centre: Floats
+    slope_deg: float
+    points: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Vertebra:
+    """A vertebra about the middle of its body, unpitched, with its upper and lower ends."""
+
+    mesh: trimesh.Trimesh
+    upper: NDArray[np.bool_]
+    lower: NDArray[np.bool_]
+    height_mm: float
+
+
+def build_spine(sacrum: trimesh.Trimesh) -> dict[str, trimesh.Trimesh]:
+    """Vertebrae and discs by name, exact mirrors about the mid-plane."""
+    base = sacral_endplate(sacrum)
+    bones: dict[str, trimesh.Trimesh] = {}
+    centre, pitch, height = base.centre, base.slope_deg, 0.0
+    below, below_points = "s1", base.points
+    for level in LEVELS:
+        vertebra = _read_vertebra(level)
+        own_pitch = level.pitch_deg
+        if own_pitch is None:
+            own_pitch = min(base.slope_deg, STEEPEST_SLOPE_DEG) * L5_SHARE_OF_SLOPE
+        centre = (
+            centre
+            + _upward(pitch) * height / 2
+            + _upward((pitch + own_pitch) / 2) * level.disc_mm
+            + _upward(own_pitch) * vertebra.height_mm / 2
+        )
+        pitch, height = own_pitch, vertebra.height_mm
+        placed = vertebra.mesh.vertices @ _pitch(own_pitch).T + centre
+        mesh = trimesh.Trimesh(placed, vertebra.mesh.faces, process=False)
+        mesh.fix_normals()
+        bones[f"vertebra_{level.name}"] = paired_mirror(refined(mesh, THICKEN_MM))
+        bones[f"disc_{level.name}_{below}"] = _disc(below_points, placed[vertebra.lower])
+        below, below_points = level.name, placed[vertebra.upper]
+    return bones
+
+
+def sacral_endplate(sacrum: trimesh.Trimesh) -> Endplate:
+    """The upward and forward facing top of the first sacral vertebra."""
+    normals, centres = sacrum.face_normals, sacrum.triangles_center
+    facing = (normals[:, 2] > 0.6) & (normals[:, 1] < -0.1)
+    facing &= centres[:, 2] > sacrum.vertices[:, 2].max() - 45
+    core = facing & (abs(centres[:, 0]) < 14)
+    weights = sacrum.area_faces[core][:, None]
+    normal = (normals[core] * weights).sum(0)
+    centre = (centres[core] * weights).sum(0) / weights.sum()
+    centre[0] = 0.0
+    rim = sacrum.vertices[np.unique(sacrum.faces[facing & (abs(centres[:, 0]) < 24)])]
+    return Endplate(centre, float(np.degrees(np.arctan2(-normal[1], normal[2]))), rim)
+
+
+def _upward(pitch_deg: float) -> Floats:
+    angle = np.radians(pitch_deg)
+    return np.array([0.0, -np.sin(angle), np.cos(angle)])
+
+
+def _pitch(pitch_deg: float) -> Floats:
+    angle = np.radians(pitch_deg)
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.array([[1.0, 0.0, 0.0], [0.0, cos, -sin], [0.0, sin, cos]])
+
+
+def _read_vertebra(level: Level) -> _Vertebra:
+    """One vertebra in our axes; the file's are forward, up, right, in metres."""
+    mesh = trimesh.load(motion_model_mesh(level.file))
+    mesh.merge_vertices()
+    forward, up, right = (mesh.vertices * 1000 * level.scale).T
+    body = forward > -11 * level.scale
+    top = np.median(up[body & (up > up[body].max() - 7)])
+    bottom = np.median(up[body & (up < up[body].min() + 7)])
+    up = up - (top + bottom) / 2
+    forward = forward - ((forward[body].max() + forward[body].min()) / 2 - 3)
+    right = right * (1 + level.wing_stretch * np.clip((abs(right) - 18) / 14, 0, 1))
+    half = (top - bottom) / 2
+    placed = trimesh.Trimesh(np.c_[-right, -forward, up], mesh.faces, process=False)
+    return _Vertebra(
+        mesh=paired_mirror(placed),
+        upper=body & (up > half - 4),
+        lower=body & (up < 4 - half),
+        height_mm=2 * float(half),
+    )
+
+
+def _disc(below: Floats, above: Floats) -> trimesh.Trimesh:
+    """A rounded cushion between two end plates: their hull, drawn in a little and smoothed."""
+    points = np.vstack([below, above])
+    centre = points.mean(0)
+    hull = trimesh.convex.convex_hull(centre + (points - centre) * DISC_WIDTH)
+    for _ in range(2):
+        hull = hull.subdivide()
+    trimesh.smoothing.filter_taubin(hull, iterations=12)
+    return mirrored_halves(hull)
