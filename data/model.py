@@ -123,8 +123,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class NerveLine:
-    """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 hidden).
-    A nerve that fans out has several lines, told apart by `branch`."""
+    """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 not)."""
 
     nerve: str
     side: Side
@@ -152,6 +151,7 @@ class View:
 
     `bilateral` views show both legs; the others show the right leg, mirrored for the left.
     `right_on_right`: the patient's right is at the right of the plate, as seen from behind.
+    `silhouette`: rings around all the skin that is drawn.
     """
 
     id: str
@@ -159,6 +159,7 @@ class View:
     height_mm: float
     bilateral: bool
     right_on_right: bool
+    silhouette: tuple[tuple[Point, ...], ...]
     outlines: tuple[Outline, ...]
     lines: tuple[NerveLine, ...]
     frames: Mapping[str, Frame]

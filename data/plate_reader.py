@@ -48,6 +48,7 @@ def _read_view(root: Path, view: str, errors: Errors) -> View:
         height_mm=file.number("height_mm"),
         bilateral=bilateral,
         right_on_right=_right_on_right(camera["direction"], camera["up"]),
+        silhouette=_rings(file, "silhouette") if "silhouette" in file else (),
         outlines=outlines,
         lines=lines,
         frames=_read_frames(file.table("frames")),
@@ -77,7 +78,7 @@ def _read_outline(entry: Table) -> Outline:
         region=entry.text("id"),
         side=side,
         points=_points(entry, "outline", entry.raw("outline"), fewest=3),
-        holes=_holes(entry),
+        holes=_rings(entry, "holes"),
         label=_point(entry, "label"),
         room_mm=entry.number("room"),
     )
@@ -111,12 +112,12 @@ def _read_frames(entry: Table) -> dict[str, Frame]:
     return frames
 
 
-def _holes(entry: Table) -> tuple[tuple[Point, ...], ...]:
-    value = entry.raw("holes")
+def _rings(entry: Table, name: str) -> tuple[tuple[Point, ...], ...]:
+    value = entry.raw(name)
     if not isinstance(value, list):
-        entry.note("holes", "must be a list of outlines, empty where there is no hole")
+        entry.note(name, "must be a list of outlines; it may be empty")
         return ()
-    return tuple(_points(entry, "holes", hole, fewest=3) for hole in value)
+    return tuple(_points(entry, name, ring, fewest=3) for ring in value)
 
 
 def _point(entry: Table, name: str) -> Point:

@@ -10,18 +10,25 @@ from data.model import Atlas
 REGIONS_FILE = "anatomy/regions.toml"
 VIEWS_FILE = "anatomy/views.toml"
 WHOLE = "whole"
-
-# Addresses are for ever, so these names are all a view can have until a new one is agreed.
-VIEWS = ("back", "outer", "inner", "front", "foot_top", "sole")
+FIRST_VIEW = "back"
 
 
-def views_are_known(atlas: Atlas) -> Iterator[ContentError]:
-    """A view has one of the names that links use, and the back is always there."""
-    for view in atlas.views:
-        if view not in VIEWS:
-            yield ContentError(VIEWS_FILE, "views", unknown(view, "view", VIEWS))
-    if "back" not in atlas.views:
-        yield ContentError(VIEWS_FILE, "views", "back is missing; the page opens with it")
+def the_page_opens_with_the_back(atlas: Atlas) -> Iterator[ContentError]:
+    """The view that a fresh page shows is there."""
+    if FIRST_VIEW not in atlas.views:
+        message = f"{FIRST_VIEW} is missing; the page opens with it"
+        yield ContentError(VIEWS_FILE, "views", message)
+
+
+def views_and_frames_have_names(atlas: Atlas) -> Iterator[ContentError]:
+    """Each language names every view and frame, and describes every plate."""
+    for language, wording in atlas.wordings.items():
+        keys = [f"{kind}.{view}" for view in atlas.views for kind in ("view", "plate")]
+        frames = {frame for view in atlas.views.values() for frame in view.frames}
+        for key in [*keys, *(f"frame.{frame}" for frame in sorted(frames))]:
+            if key not in wording.page:
+                message = f"{language}: no words for {key}"
+                yield ContentError(f"wording/{language}/page.toml", key, message)
 
 
 def every_region_is_drawn(atlas: Atlas) -> Iterator[ContentError]:
@@ -102,7 +109,8 @@ def plates_draw_known_parts(atlas: Atlas) -> Iterator[ContentError]:
 
 
 PLATE_RULES = (
-    views_are_known,
+    the_page_opens_with_the_back,
+    views_and_frames_have_names,
     every_region_is_drawn,
     every_nerve_is_drawn,
     a_region_is_drawn_in_its_home_view,
