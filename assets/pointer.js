@@ -57,7 +57,6 @@ const Pointer = {
     const { region, nerve } = Pointer.at(event.clientX, event.clientY);
     const trace = region ?? nerve;
     if (!trace) return;
-    Preview.hide();
     Address.edit({ part: trace.part, side: Pointer.side(trace, Address.read().side) });
   },
 };

@@ -16,14 +16,12 @@ const Press = {
     }
     const [name, value] = Scene.pair(element);
     Framing.whole = false;
-    Preview.hide();
     Address.edit({ [name]: value });
   },
 
   /** Back to the first picture, with nothing chosen. */
   afresh() {
     Framing.whole = false;
-    Preview.hide();
     Address.edit(Address.read("?"));
   },
 

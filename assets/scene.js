@@ -76,6 +76,7 @@ const Scene = {
 
 window.addEventListener("popstate", () => {
   const before = document.body.dataset.part ?? "";
+  Preview.hide();
   Scene.show();
   const now = Address.read();
   if (now.part !== before) Scene.announce(now);

@@ -33,7 +33,7 @@ def stops(atlas: Atlas, wording: Wording) -> Component:
 def nearby(atlas: Atlas, wording: Wording) -> Component:
     """The list `#nearby`: all but the stops; a view hides what it does not draw."""
     off_route = [region.id for region in atlas.regions.values() if not region.on_route]
-    groups = {"areas": off_route, "nerves": list(atlas.nerves), "roots": list(atlas.roots)}
+    groups = {"regions": off_route, "nerves": list(atlas.nerves), "roots": list(atlas.roots)}
     return html.Details(
         [
             html.Summary(say(wording, "nearby.heading")),

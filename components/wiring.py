@@ -60,6 +60,7 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     _look_up(app, atlas)
     _serve(app.server, list(files.values()))
     Compress(app.server)
+    app.server.after_request(_held)
     policy = content_security_policy(app.csp_hashes()) + f"; frame-ancestors {frame_ancestors}"
     app.server.after_request(_with_headers({**HEADERS, "Content-Security-Policy": policy}))
     return app
@@ -150,6 +151,14 @@ def _serve(server: flask.Flask, files: list[Looked]) -> None:
         @server.get("/plotly.js")
         def plotly() -> flask.Response:
             return flask.send_file(PLOTLY_FILE, mimetype="text/javascript")
+
+
+def _held(response: flask.Response) -> flask.Response:
+    """Hold a served text whole before it is compressed; compressed in pieces, its file stays open."""
+    if response.is_streamed and (response.mimetype or "").startswith("text/"):
+        response.direct_passthrough = False
+        response.get_data()
+    return response
 
 
 def _with_headers(headers: Mapping[str, str]) -> Callable[[flask.Response], flask.Response]:

@@ -39,6 +39,6 @@ def screen_point(page: Page, atlas: Atlas, point: Point) -> Point:
 
 def settle(page: Page) -> None:
     """Wait until no transform or fade is on its way any more."""
-    page.wait_for_function(
-        "document.getAnimations().every((moving) => moving.playState === 'finished')"
+    page.evaluate(
+        "Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined)))"
     )

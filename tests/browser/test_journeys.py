@@ -170,8 +170,11 @@ def test_a_tap_on_a_phone_pins_and_the_page_still_scrolls(
     page.touchscreen.tap(*region_place(page, atlas, "calf"))
     expect(page.locator("body")).to_have_attribute("data-part", "calf")
     expect(page.locator("#preview")).to_be_hidden()
+    scrolled = page.evaluate_handle(
+        "({done: new Promise((r) => window.addEventListener('scroll', () => r(window.scrollY)))})"
+    )
     page.mouse.wheel(0, 400)
-    page.wait_for_function("window.scrollY > 100")
+    assert scrolled.evaluate("({done}) => done") > 0
 
 
 def test_safety_is_one_press_away_and_follows_the_address(page: Page, atlas: Atlas) -> None:
