@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast, get_args
 
-from data.errors import ContentErrors
+from data.errors import ContentError, ContentErrors
 from data.model import Atlas, EmergencyNumber, Family, Nerve, Region, Root, Source, Strand
 from data.plate_reader import read_views
 from data.rules import broken_promises
@@ -31,8 +31,9 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
         clinic_country=_read_clinic(read_toml(root, "clinic.toml", errors)),
         wordings=read_wordings(root, errors),
     )
-    errors = _first_faults(errors)
-    errors += _without_echoes(broken_promises(atlas, _files_with_faults(errors)), errors)
+    faults = _first_faults(errors)
+    promises = broken_promises(atlas, frozenset(fault.file for fault in faults))
+    errors = faults + _without_echoes(promises, faults)
     if errors:
         raise ContentErrors(sorted(set(errors)))
     return atlas
@@ -108,10 +109,6 @@ def _read_clinic(file: Table) -> str | None:
     return country
 
 
-def _files_with_faults(errors: Errors) -> frozenset[str]:
-    return frozenset(error.file for error in errors)
-
-
 def _first_faults(errors: Errors) -> Errors:
     """Without what only follows from a file that could not be read at all."""
     unread = {error.file for error in errors if not error.key}
@@ -119,6 +116,20 @@ def _first_faults(errors: Errors) -> Errors:
 
 
 def _without_echoes(promises: Errors, faults: Errors) -> Errors:
-    """Without broken promises about a value that is already known to be wrong."""
-    wrong = {(fault.file, fault.key) for fault in faults}
-    return [error for error in promises if (error.file, error.key) not in wrong]
+    """Without broken promises that a fault may well explain.
+
+    A record of the anatomy with a fault waits to be mended; so does everything as long as a file
+    cannot be read at all, but for a drawing, which only the rules of the plates wait for.
+    """
+    if any(not fault.key and not fault.file.startswith("atlas/") for fault in faults):
+        return []
+    return [error for error in promises if not any(_may_explain(fault, error) for fault in faults)]
+
+
+def _may_explain(fault: ContentError, error: ContentError) -> bool:
+    """Whether a broken promise is about the wrong value, what holds it, or its anatomy record."""
+    if fault.file != error.file:
+        return False
+    if fault.file.startswith("anatomy/"):
+        return fault.key.partition(".")[0] == error.key.partition(".")[0]
+    return f"{fault.key}.".startswith(f"{error.key}.")
