@@ -25,6 +25,8 @@ const Framing = {
     style.setProperty("--scale", scale.toFixed(4));
     style.setProperty("--shift-x", `${(clientWidth / 2 - scale * (x + width / 2)).toFixed(2)}px`);
     style.setProperty("--shift-y", `${(clientHeight / 2 - scale * (y + height / 2)).toFixed(2)}px`);
+    const picture = document.querySelector(`#sheet-${now.view} > img`);
+    if (picture instanceof HTMLImageElement) picture.sizes = `${Math.ceil(scale * view.width)}px`;
     Framing.mark(view, Framing.sided(view, view.frames[close], now.side));
   },
 
@@ -66,4 +68,13 @@ const Framing = {
   },
 };
 
+document.addEventListener(
+  "load",
+  (event) => {
+    if (event.target instanceof HTMLImageElement && event.target.closest(".sheet")) {
+      Framing.show(Address.read());
+    }
+  },
+  true,
+);
 window.addEventListener("resize", () => Framing.show(Address.read()));

@@ -52,6 +52,7 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
         *head,
         *_fork(wording, region),
         *_sections(atlas, wording, region, words.card),
+        *_nerves(atlas, wording, region),
         *_foot(atlas, wording, claims),
     ]
 
@@ -113,6 +114,22 @@ def _emergency(wording: Wording) -> Component:
         ],
         className="part part-urgent",
     )
+
+
+def _nerves(atlas: Atlas, wording: Wording, region: Region) -> Iterable[Component]:
+    """The nerves that run under a region, each to be chosen in its turn; never a root."""
+    nerves = [nerve for nerve in region.runs_here if nerve in atlas.nerves]
+    if nerves:
+        buttons = [
+            html.Button(
+                part_words(wording, nerve).name,
+                type="button",
+                **attributes(data_set=f"part={nerve}"),
+            )
+            for nerve in nerves
+        ]
+        heading = html.H3(say(wording, "card.nerves"))
+        yield html.Section([heading, html.Div(buttons, className="nerves")], className="part")
 
 
 def _foot(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[Component]:

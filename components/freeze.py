@@ -38,6 +38,7 @@ _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
+_FINER = re.compile(r'"srcSet":"[^"]*",')
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 
 Keep = Callable[[str, bytes], str]
@@ -113,7 +114,7 @@ def _write_single_file(kitchen: Kitchen, file: Path) -> None:
             return name
         return address
 
-    page = _rewritten(kitchen, kitchen.page(), keep)
+    page = _rewritten(kitchen, kitchen.page(), keep, drop=_FINER)
     page = _with_carried(kitchen, page, carried)
     scripts: list[str] = []
 
@@ -129,8 +130,13 @@ def _write_single_file(kitchen: Kitchen, file: Path) -> None:
     file.write_text(_with_policy(page, policy), encoding="utf-8")
 
 
-def _rewritten(kitchen: Kitchen, text: str, keep: Keep) -> str:
-    """The text with every address of ours replaced by where the answer is kept."""
+def _rewritten(
+    kitchen: Kitchen, text: str, keep: Keep, *, drop: re.Pattern[str] | None = None
+) -> str:
+    """The text with every address of ours replaced by where the answer is kept.
+
+    `drop` is taken out of every data file first.
+    """
     kept: dict[str, str] = {}
 
     def replace(found: re.Match[str]) -> str:
@@ -138,7 +144,8 @@ def _rewritten(kitchen: Kitchen, text: str, keep: Keep) -> str:
         if address not in kept:
             content = kitchen.bytes("/" + address.lstrip("/"))
             if ".json" in address:
-                content = _ADDRESS.sub(replace, content.decode()).encode()
+                data = drop.sub("", content.decode()) if drop else content.decode()
+                content = _ADDRESS.sub(replace, data).encode()
             kept[address] = keep(address, content)
         return kept[address]
 

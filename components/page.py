@@ -60,8 +60,14 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
     )
 
 
-def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], picture: str) -> Any:
-    """What a view's canvas holds once it is asked for, as component JSON: picture and figure."""
+def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Mapping[int, str]) -> Any:
+    """What a view's canvas holds once it is asked for, as component JSON: picture and figure.
+
+    `pictures` gives addresses by the pixels of the plate's long side; the browser takes the finer
+    one when the frame is close.
+    """
+    long_side = max(view.width_mm, view.height_mm)
+    widths = {round(pixels * view.width_mm / long_side): url for pixels, url in pictures.items()}
     graph = dcc.Graph(
         id=f"figure-{view.id}",
         figure=figure(view, atlas, tokens),
@@ -70,7 +76,13 @@ def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], picture: str) -> 
         style={"width": view.width_mm, "height": view.height_mm},
     )
     image = html.Img(
-        src=picture, alt="", width=view.width_mm, height=view.height_mm, draggable="false"
+        src=next(iter(widths.values())),
+        srcSet=", ".join(f"{url} {width}w" for width, url in widths.items()),
+        sizes=f"{view.width_mm:g}px",
+        alt="",
+        width=view.width_mm,
+        height=view.height_mm,
+        draggable="false",
     )
     return plain([image, graph])
 

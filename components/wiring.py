@@ -23,6 +23,7 @@ from data.model import Atlas, Wording
 
 ROOT = Path(__file__).parent.parent
 PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+PLATE_PIXELS = (1600, 3200)
 YEAR_SECONDS = 31_536_000
 
 NOBODY = "'none'"
@@ -71,7 +72,8 @@ def looked_up(atlas: Atlas, asset: Callable[[str], str]) -> Mapping[str, Looked]
     tokens = read_tokens()
     found: dict[str, Looked] = {}
     for view in atlas.views.values():
-        parts = sheet(view, atlas, tokens, asset(f"plates/{view.id}-1600.webp"))
+        pictures = {px: asset(f"plates/{view.id}-{px}.webp") for px in PLATE_PIXELS}
+        parts = sheet(view, atlas, tokens, pictures)
         found[f"plates/{view.id}"] = _looked(f"plates/{view.id}", parts)
     for language, wording in atlas.wordings.items():
         name = f"words/{language}-plain"
@@ -110,7 +112,7 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked
         wording,
         tables(atlas, figures, words),
         sheet_of_rules=stylesheet(
-            atlas, {view: app.get_asset_url(f"plates/{view}-1600.webp") for view in atlas.views}
+            atlas, {view: app.get_asset_url(f"plates/{view}-start.webp") for view in atlas.views}
         ),
         start_picture=app.get_asset_url("plates/back-start.webp"),
         preloads=preloads,
@@ -154,7 +156,7 @@ def _serve(server: flask.Flask, files: list[Looked]) -> None:
 
 
 def _held(response: flask.Response) -> flask.Response:
-    """Hold a served text whole before it is compressed; compressed in pieces, its file stays open."""
+    """Hold a served text whole before it is compressed: in pieces, its file would stay open."""
     if response.is_streamed and (response.mimetype or "").startswith("text/"):
         response.direct_passthrough = False
         response.get_data()

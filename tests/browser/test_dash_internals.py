@@ -1,0 +1,62 @@
+"""What we rely on in Dash and plotly.js that they do not promise: an upgrade fails here, by name."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.wiring import connect
+from data.model import Atlas
+from tests.browser.conftest import OpenPage
+
+on_the_server = pytest.mark.parametrize("deployment", ["served"], indirect=True)
+
+
+@on_the_server
+def test_plotly_makes_a_trace_uid_a_class_of_its_group(page: Page) -> None:
+    groups = page.locator("#sheet-back g.trace.traceheel")
+    assert groups.count() == 1
+    assert groups.locator("path.js-fill").count() == 1
+    expect(page.locator("#sheet-back g.tracesciatic_nerve-touch path.js-line")).to_have_count(1)
+
+
+@on_the_server
+def test_plotly_draws_a_fade_as_one_gradient(page: Page) -> None:
+    fills = page.locator("#sheet-back g.tracesciatic_nerve-core path.js-fill")
+    assert "url(" in str(fills.evaluate("path => path.style.fill"))
+
+
+@on_the_server
+def test_dash_follows_a_dispatched_popstate(page: Page, atlas: Atlas) -> None:
+    page.evaluate(
+        """() => {
+          history.pushState(null, "", "?part=calf");
+          window.dispatchEvent(new PopStateEvent("popstate"));
+        }"""
+    )
+    expect(page.locator("#card h2")).to_have_text(atlas.wordings["en"].parts["calf"].name)
+
+
+@on_the_server
+def test_dash_renders_component_json_put_into_children(page: Page) -> None:
+    page.evaluate(
+        """() => dash_clientside.set_props("preview", {children: [
+          {namespace: "dash_html_components", type: "Em", props: {children: "put"}}]})"""
+    )
+    expect(page.locator("#preview em")).to_have_text("put")
+
+
+def test_dash_tells_the_hash_of_its_own_inline_script(atlas: Atlas) -> None:
+    app = connect(atlas)
+    policy = app.server.test_client().get("/").headers["Content-Security-Policy"]
+    hashes = app.csp_hashes()
+    assert hashes
+    assert all(script in policy for script in hashes)
+    assert "unsafe-eval" not in policy
+    assert "script-src 'self' 'sha256-" in policy
+
+
+@on_the_server
+def test_dash_leaves_the_title_alone(open_page: OpenPage, atlas: Atlas) -> None:
+    page = open_page("?part=heel")
+    expect(page).to_have_title(atlas.wordings["en"].page["title"])

@@ -1,0 +1,93 @@
+// The browser reads and writes addresses exactly as Python does, hostile ones included.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import vm from "node:vm";
+
+const root = new URL("../../", import.meta.url);
+const python = process.env.PYTHON ?? ".venv/bin/python";
+const options = { cwd: root, maxBuffer: 1e8 };
+const tables = execFileSync(python, ["-m", "tests.script.tables"], options).toString();
+
+/** A page with nothing on it but the tables and an address bar. */
+function visit(query) {
+  const entries = [query];
+  const window = {
+    location: { pathname: "/", search: query.startsWith("?") ? query : "", hash: query.startsWith("#") ? query : "" },
+    history: {
+      pushState: (_state, _title, url) => go(url, false),
+      replaceState: (_state, _title, url) => go(url, true),
+    },
+    dispatchEvent: (event) => told.push(event.type),
+  };
+  const told = [];
+  const go = (url, replace) => {
+    const { search } = new URL(url, "http://here");
+    Object.assign(window.location, { search, hash: "" });
+    if (replace) entries.pop();
+    entries.push(search);
+  };
+  const document = { getElementById: () => ({ textContent: tables }) };
+  const PopStateEvent = class { constructor(type) { this.type = type; } };
+  const context = vm.createContext({ window, document, URLSearchParams, PopStateEvent });
+  const source = readFileSync(new URL("assets/address.js", root), "utf8");
+  vm.runInContext(`${source}\nglobalThis.Address = Address; globalThis.TABLES = TABLES;`, context);
+  return { Address: context.Address, TABLES: context.TABLES, entries, told };
+}
+
+const approved = readFileSync(new URL("tests/approved/addresses.txt", root), "utf8")
+  .split("\n")
+  .map((line) => line.match(/^"(.*)" => "(.*)"$/))
+  .filter((found) => found !== null)
+  .map(([, asked, kept]) => ({ asked, kept }));
+
+test("every approved address reads and writes as in Python", () => {
+  assert.ok(approved.length > 40);
+  for (const { asked, kept } of approved) {
+    const { Address } = visit(asked);
+    assert.equal(Address.write(Address.read()), kept, asked);
+  }
+});
+
+test("hostile values fall back and are never written", () => {
+  const { Address, TABLES } = visit("");
+  const start = JSON.stringify(Address.read("?"));
+  const hostile = ["__proto__", "constructor", "toString", "%00", "%ff", "x".repeat(10_000), "<script>"];
+  for (const name of [...Object.keys(TABLES.fields), "__proto__", "constructor"]) {
+    for (const value of hostile) {
+      assert.equal(JSON.stringify(Address.read(`?${name}=${value}`)), start, `${name}=${value}`);
+    }
+  }
+});
+
+test("a part not drawn in the view takes its home view along, in one entry", () => {
+  const { Address, TABLES, entries, told } = visit("?view=outer");
+  const part = Object.keys(TABLES.homes).find((id) => !Address.draws("outer", id) && TABLES.homes[id] === "sole");
+  Address.edit({ part });
+  assert.deepEqual(entries, ["?view=outer", `?part=${part}`]);
+  assert.equal(Address.read().view, "sole");
+  assert.deepEqual(told, ["popstate"]);
+});
+
+test("a part drawn in the view keeps it, though its home is another", () => {
+  const { Address, TABLES } = visit("?view=outer");
+  const part = Object.keys(TABLES.homes).find((id) => Address.draws("outer", id) && TABLES.homes[id] !== "outer");
+  Address.edit({ part });
+  assert.equal(Address.read().view, "outer");
+});
+
+test("an edit that changes nothing adds nothing and tells nobody", () => {
+  const { Address, entries, told } = visit("?side=left");
+  Address.edit({ side: "left" });
+  assert.deepEqual(entries, ["?side=left"]);
+  assert.deepEqual(told, []);
+});
+
+test("layers replace the entry, sides push one", () => {
+  const { Address, entries } = visit("");
+  Address.edit({ layer: "" });
+  assert.deepEqual(entries, ["?layer=none"]);
+  Address.edit({ side: "both" });
+  assert.deepEqual(entries, ["?layer=none", "?side=both&layer=none"]);
+});
