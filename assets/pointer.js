@@ -6,7 +6,7 @@
 
 const Pointer = {
   /**
-   * The region and the nerve at a point of the screen.
+   * The region and the nerve at a point of the screen; skin in no region gives way to a nerve.
    * @param {number} x
    * @param {number} y
    */
@@ -18,6 +18,7 @@ const Pointer = {
       if (trace?.nerve) found.nerve ??= trace;
       else if (trace) found.region ??= trace;
     }
+    if (found.nerve && !found.region?.part) return { region: found.nerve };
     return found;
   },
 
@@ -47,17 +48,16 @@ const Pointer = {
   hover(event) {
     if (event.pointerType === "touch") return;
     const { region, nerve } = Pointer.at(event.clientX, event.clientY);
-    const trace = region ?? nerve;
-    if (trace) Preview.show(trace, region && nerve?.part, event);
+    if (region) Preview.show(region, nerve?.part, event);
     else Preview.leave();
   },
 
   /** @param {MouseEvent} event */
   press(event) {
-    const { region, nerve } = Pointer.at(event.clientX, event.clientY);
-    const trace = region ?? nerve;
-    if (!trace) return;
-    Address.edit({ part: trace.part, side: Pointer.side(trace, Address.read().side) });
+    const { region } = Pointer.at(event.clientX, event.clientY);
+    if (!region) return;
+    if (!region.part) return Preview.show(region, undefined, event);
+    Address.edit({ part: region.part, side: Pointer.side(region, Address.read().side) });
   },
 };
 

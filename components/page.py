@@ -15,7 +15,7 @@ from components.attributes import attributes
 from components.card import card, start_card
 from components.controls import controls
 from components.plate import figure
-from components.preview import near, preview
+from components.preview import elsewhere, near, preview
 from components.safety import route_in_words, safety_button, safety_dialog
 from components.stage import stage
 from components.stops import nearby, stops
@@ -92,7 +92,10 @@ def word_table(atlas: Atlas, wording: Wording) -> dict[str, Any]:
     return {
         "start": plain(start_card(atlas, wording)),
         "cards": {part: plain(card(atlas, wording, part)) for part in atlas.parts},
-        "previews": {part: plain(preview(wording, part)) for part in atlas.parts},
+        "previews": {
+            "": plain(elsewhere(wording)),
+            **{part: plain(preview(wording, part)) for part in atlas.parts},
+        },
         "near": {part: plain(near(wording, part)) for part in (*atlas.nerves, *atlas.roots)},
         "names": dict(names(wording, atlas)),
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},

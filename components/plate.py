@@ -18,6 +18,7 @@ from data.model import Atlas, Family, NerveLine, Outline, Point, View
 
 Trace = dict[str, Any]
 
+SKIN = "skin"
 FAR = "-far"
 PASSES = ("casing", "core", "shine")
 TOUCH = "-touch"
@@ -30,6 +31,7 @@ SHINE_SHARE = 0.3
 def figure(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> dict[str, Any]:
     """The Plotly figure of a view as a plain dict."""
     traces = [
+        *([_shape_trace(SKIN, view.silhouette)] if view.silhouette else []),
         *(_region_trace(uid, outlines) for uid, outlines in regions_by_uid(view).items()),
         *_nerve_traces(view, atlas, tokens),
         *(_touch_trace(uid, lines) for uid, lines in lines_by_uid(view).items()),
@@ -68,6 +70,11 @@ def family_of(nerve: str, atlas: Atlas) -> Family:
 def _region_trace(uid: str, outlines: Sequence[Outline]) -> Trace:
     """One region as a filled shape; parts and holes are separated by gaps."""
     rings = chain.from_iterable((outline.points, *outline.holes) for outline in outlines)
+    return _shape_trace(uid, rings)
+
+
+def _shape_trace(uid: str, rings: Iterable[Sequence[Point]], **look: Any) -> Trace:
+    """Closed rings as one filled shape."""
     xs, ys = _joined([*ring, ring[0]] for ring in rings)
     return {
         "type": "scatter",
@@ -77,6 +84,7 @@ def _region_trace(uid: str, outlines: Sequence[Outline]) -> Trace:
         "mode": "lines",
         "fill": "toself",
         "hoverinfo": "skip",
+        **look,
     }
 
 
@@ -111,16 +119,7 @@ def _paint_trace(uid: str, lines: Sequence[NerveLine], paint: str, colour: str) 
             shapes.append(ribbon(centre, [w * SHINE_SHARE for w in widths]))
     if not shapes:
         return None
-    xs, ys = _joined([*shape, shape[0]] for shape in shapes)
-    trace: Trace = {
-        "type": "scatter",
-        "uid": uid,
-        "x": xs,
-        "y": ys,
-        "mode": "none",
-        "fill": "toself",
-        "hoverinfo": "skip",
-    }
+    trace = _shape_trace(uid, shapes, mode="none")
     seen = fade(lines[0].points, lines[0].hidden)
     if isinstance(seen, Fade):
         trace["fillgradient"] = {

@@ -20,3 +20,8 @@ def near(wording: Wording, nerve: str) -> Component:
     """The line a preview gains where a drawn nerve lies close to the pointer."""
     name = part_words(wording, nerve).name
     return html.P(say(wording, "preview.near", nerve=name), className="preview-near")
+
+
+def elsewhere(wording: Wording) -> list[Component]:
+    """What `#preview` says of skin in no region."""
+    return [html.P(say(wording, "not_on_route"), className="preview-name")]

@@ -55,7 +55,7 @@ def _block(block: SafetyBlock, name: str) -> str:
     items = "".join(f"<li>{escape(item)}</li>" for item in block.items)
     return (
         f'<section class="urgency {name}"><h3>{escape(block.heading)}</h3>'
-        f"<ul>{items}</ul><p>{escape(block.after)}</p></section>"
+        f"<ul>{items}</ul>{f'<p>{escape(block.after)}</p>' if block.after else ''}</section>"
     )
 
 

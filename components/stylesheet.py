@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from components.plate import FAR, TOUCH, lines_by_uid, nerve_uids, regions_by_uid
+from components.plate import FAR, SKIN, TOUCH, lines_by_uid, nerve_uids, regions_by_uid
 from components.scene import path
 from data.model import Atlas, View
 
@@ -67,6 +67,8 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
         "stroke-width:calc(1.5px / var(--scale,1))!important;"
         "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important}"
     )
+    yield f".trace{SKIN} .js-fill{{fill-opacity:0!important;pointer-events:all!important}}"
+    yield f".trace{SKIN} .js-line{{stroke-opacity:0!important}}"
     nerves = _any([*near, *far])
     yield f'body:not([data-part=""]) {nerves}{{--nerve:var(--nerve-dimmed)}}'
     yield f"{nerves}{{opacity:var(--nerve,1)}}"

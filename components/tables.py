@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
 from components.address import DRAWN_LAYERS, fields, home_view
-from components.plate import FAR, TOUCH, lines_by_uid, regions_by_uid
+from components.plate import FAR, SKIN, TOUCH, lines_by_uid, regions_by_uid
 from components.scene import frame_of
 from data.model import DEFAULT_LAYERS, Atlas, Frame, View
 
@@ -29,7 +29,10 @@ class FieldTable(TypedDict):
 
 
 class TraceTable(TypedDict):
-    """Which part a trace stands for, as what it is lit, and on which leg: `far` from the nerve."""
+    """Which part a trace stands for ("" for skin in no region), and on which leg: `far` or not.
+
+    `trace` is the name under which it is lit; `nerve` tells a nerve from a region.
+    """
 
     part: str
     trace: str
@@ -118,7 +121,9 @@ def _rectangle(frame: Frame) -> Rectangle:
 
 def _traces(atlas: Atlas) -> dict[str, TraceTable]:
     """Traces that answer the pointer, by the class Plotly gives their group."""
-    found: dict[str, TraceTable] = {}
+    found: dict[str, TraceTable] = {
+        f"trace{SKIN}": {"part": "", "trace": SKIN, "far": False, "nerve": False}
+    }
     for view in atlas.views.values():
         for uid in regions_by_uid(view):
             part, far = uid.removesuffix(FAR), uid.endswith(FAR)

@@ -1,4 +1,4 @@
-"""What we rely on in Dash and plotly.js that they do not promise: an upgrade fails here, by name."""
+"""What we rely on in Dash and plotly.js that they do not promise: an upgrade fails by name."""
 
 from __future__ import annotations
 
