@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -23,11 +24,6 @@ from components.tables import Tables
 from components.words import names, say
 from data.model import Atlas, View, Wording
 
-FAVICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Cpath d='M8 1c-4 4 3 6 0 10-1 2-3 2-4 4M8 11c2 1 3 2 4 4' fill='none' "
-    "stroke='goldenrod' stroke-width='2' stroke-linecap='round'/%3E%3C/svg%3E"
-)
 STATE = ("view", "side", "part", "cause", "tour", "step", "words", "language", "page", "present")
 
 
@@ -107,11 +103,22 @@ def plain(components: object) -> Any:
     return json.loads(to_json_plotly(components))
 
 
+def favicon(colour: str) -> str:
+    """A forked nerve as an image inside the page: Dash asks for its own at every address."""
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>"
+        f"<path d='M8 1c-4 4 3 6 0 10-1 2-3 2-4 4M8 11c2 1 3 2 4 4' fill='none' stroke='{colour}' "
+        "stroke-width='2' stroke-linecap='round'/></svg>"
+    )
+    return f"data:image/svg+xml,{quote(drawing)}"
+
+
 def index(
     atlas: Atlas,
     wording: Wording,
     table: Tables,
     *,
+    icon: str,
     sheet_of_rules: str,
     start_picture: str,
     preloads: str,
@@ -128,7 +135,7 @@ def index(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="{escape(say(wording, "purpose"))}">
 <title>{escape(say(wording, "title"))}</title>
-<link rel="icon" href="{FAVICON}">
+<link rel="icon" href="{icon}">
 {preloads}
 {{%css%}}
 <style id="rules">

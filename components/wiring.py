@@ -15,7 +15,7 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output
 from flask_compress import Compress
 
-from components.page import index, layout, sheet, word_table
+from components.page import favicon, index, layout, sheet, word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
 from components.tokens import read_tokens
@@ -111,6 +111,7 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked
         atlas,
         wording,
         tables(atlas, figures, words),
+        icon=favicon(read_tokens()["nerve-trunk-casing"]),
         sheet_of_rules=stylesheet(
             atlas, {view: app.get_asset_url(f"plates/{view}-start.webp") for view in atlas.views}
         ),
