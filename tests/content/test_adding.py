@@ -1,0 +1,140 @@
+"""A region, a view and a language are added without Python; forgetting one half has a name."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.errors import ContentErrors
+from data.reader import read_atlas
+from tests.content import invented
+from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
+
+ANATOMY = """
+[inner_thigh]
+strand = "off_route"
+home_view = "front"
+frame = "thigh"
+runs_here = []
+supplied_by = []
+"""
+
+WORDS = """
+[inner_thigh]
+name = "Inner thigh"
+preview = [
+  { text = "This is not on the sciatic route.", basis = "textbook" },
+]
+feel = [
+  { text = "It may ache.", basis = "textbook" },
+]
+linked = [
+  { text = "The sciatic nerve does not run here.", basis = "textbook" },
+]
+could_be = [
+  { text = "It could be a muscle.", basis = "textbook" },
+]
+helps = [
+  { say = "stay_active" },
+]
+get_help = [
+  { text = "See a doctor if it does not get better.", basis = "practice" },
+  { say = "safety_button" },
+]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return invented.folder(tmp_path)
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(ContentErrors) as raised:
+        read_atlas(folder)
+    return str(raised.value).splitlines()
+
+
+def append(file: Path, text: str) -> None:
+    file.write_text(file.read_text() + text)
+
+
+def test_a_region_is_added_with_anatomy_words_and_a_drawing(folder: Path) -> None:
+    append(folder / "anatomy/regions.toml", ANATOMY)
+    append(folder / "wording/en/regions.toml", WORDS)
+    parts = (*STOPS, *OFF_ROUTE, "inner_thigh")
+    invented.write_drawing(folder, "front", parts, (*NERVES, *ROOTS))
+    atlas = read_atlas(folder)
+    assert atlas.wordings["en"].parts["inner_thigh"].name == "Inner thigh"
+    assert not atlas.regions["inner_thigh"].on_route
+    assert atlas.views["front"].draws("inner_thigh")
+
+
+def test_a_region_without_words_and_drawing_is_refused(folder: Path) -> None:
+    append(folder / "anatomy/regions.toml", ANATOMY)
+    assert faults(folder) == [
+        "anatomy/regions.toml: inner_thigh: inner_thigh is drawn on no plate",
+        "anatomy/regions.toml: inner_thigh.home_view: "
+        "inner_thigh is not drawn in its home view front",
+        "wording/en/regions.toml: inner_thigh.name: en: no plain name for inner_thigh",
+    ]
+
+
+def test_words_without_a_region_are_refused(folder: Path) -> None:
+    append(folder / "wording/en/regions.toml", WORDS)
+    assert [line.partition(";")[0] for line in faults(folder)] == [
+        'wording/en/regions.toml: inner_thigh: "inner_thigh" is no region'
+    ]
+
+
+def test_a_view_is_added_with_a_drawing_and_two_texts(folder: Path) -> None:
+    invented.change(folder / "anatomy/views.toml", '"sole"]', '"sole", "above"]')
+    invented.write_drawing(folder, "above", ("lower_back",), ())
+    assert faults(folder) == [
+        "wording/en/page.toml: plate.above: en: no words for plate.above",
+        "wording/en/page.toml: view.above: en: no words for view.above",
+    ]
+    page = folder / "wording/en/page.toml"
+    invented.change(page, "[view]", '[view]\nabove = "Above"')
+    invented.change(page, "[plate]", '[plate]\nabove = "The body from above."')
+    assert list(read_atlas(folder).views)[-1] == "above"
+
+
+def test_a_view_without_a_drawing_is_refused(folder: Path) -> None:
+    invented.change(folder / "anatomy/views.toml", '"sole"]', '"sole", "above"]')
+    assert faults(folder) == ["atlas/views/above.json: the file is missing"]
+
+
+def test_a_language_is_added_as_one_folder(folder: Path) -> None:
+    shutil.copytree(folder / "wording/en", folder / "wording/ko")
+    prose = folder / "wording/ko/prose.toml"
+    invented.change(prose, "reading_grade = 6", "")
+    atlas = read_atlas(folder)
+    assert list(atlas.wordings) == ["en", "ko"]
+    assert atlas.wordings["ko"].prose.reading_grade is None
+
+
+def test_a_language_with_something_forgotten_is_refused(folder: Path) -> None:
+    shutil.copytree(folder / "wording/en", folder / "wording/ko")
+    words = (folder / "wording/ko/regions.toml").read_text()
+    before, _, rest = words.partition("[heel]")
+    after = rest[rest.index("[inner_sole]") :]
+    (folder / "wording/ko/regions.toml").write_text(before + after)
+    invented.change(folder / "wording/ko/page.toml", 'title = "Sciatic Explorer"', "")
+    invented.change(folder / "wording/ko/safety.toml", 'australia = "Australia"', "")
+    assert faults(folder) == [
+        "wording/ko/page.toml: title: ko: no words for title",
+        "wording/ko/regions.toml: heel.name: ko: no plain name for heel",
+        "wording/ko/safety.toml: country_names.australia: ko: no name for australia",
+    ]
+
+
+def test_a_clinic_names_its_country(folder: Path) -> None:
+    (folder / "clinic.toml").write_text('country = "south_korea"\n')
+    assert read_atlas(folder).clinic_country == "south_korea"
+    (folder / "clinic.toml").write_text('country = "korea"\n')
+    assert faults(folder) == [
+        'clinic.toml: country: "korea" is no country with a number; did you mean "south_korea"?'
+    ]
