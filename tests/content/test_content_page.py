@@ -1,0 +1,42 @@
+"""The content author's page promises only what is there."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from data.model import CARD_PARTS, Atlas, Basis
+from data.reader import DATA_FOLDER
+from tests.repository import ROOT
+
+PAGE = (DATA_FOLDER / "README.md").read_text()
+
+
+def test_every_file_it_names_is_there_and_every_file_is_named() -> None:
+    named = set(re.findall(r"`([\w/]+\.toml)`", PAGE))
+    there = {path.relative_to(DATA_FOLDER).as_posix() for path in DATA_FOLDER.rglob("*.toml")}
+    short = {"safety.toml", "prose.toml", "shared.toml"}
+    assert named - short <= there
+    elsewhere = re.compile(r"atlas/|wording/(?!en/)")
+    assert {path for path in there if not elsewhere.match(path)} <= named
+
+
+def test_every_sentence_source_and_shared_name_it_shows_exists(atlas: Atlas) -> None:
+    for source in re.findall(r'sources = \["(\w+)"\]', PAGE):
+        assert source in atlas.sources
+    shared = (DATA_FOLDER / "wording/en/shared.toml").read_text()
+    for name in re.findall(r'say = "(\w+)"', PAGE):
+        assert f"[{name}]" in shared
+    words = (DATA_FOLDER / "wording/en/regions.toml").read_text()
+    for text in re.findall(r'^ +\{ text = "([^"]+)"', PAGE, re.MULTILINE):
+        assert text in words
+
+
+def test_it_explains_every_basis_and_every_part_of_a_card() -> None:
+    for word in (*get_args(Basis), *CARD_PARTS):
+        assert f"`{word}`" in PAGE
+
+
+def test_its_command_is_the_one_of_the_house() -> None:
+    assert ".venv/bin/python -m data.check" in PAGE
+    assert (ROOT / "data/check.py").exists()
