@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from data import word_rules
-from data.model import Atlas, EmergencyNumber, PartWords, Source, Wording
+from data.model import Atlas, Basis, EmergencyNumber, PartWords, Source, Wording
 from tests.content import invented
 from tests.content.test_rules import told
 
@@ -94,7 +94,7 @@ def test_what_looks_alike_and_is_urgent_is_told() -> None:
 
 
 @pytest.mark.parametrize("basis", ["study", "guideline"])
-def test_a_claim_that_was_measured_names_its_source(basis: str) -> None:
+def test_a_claim_that_was_measured_names_its_source(basis: Basis) -> None:
     bare = replace(invented.claim("heel.feel.1"), basis=basis)
     assert told(
         word_rules.claims_have_their_sources, with_part("heel", heel_card(feel=(bare,)))
