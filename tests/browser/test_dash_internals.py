@@ -58,5 +58,5 @@ def test_dash_tells_the_hash_of_its_own_inline_script(atlas: Atlas) -> None:
 
 @on_the_server
 def test_dash_leaves_the_title_alone(open_page: OpenPage, atlas: Atlas) -> None:
-    page = open_page("?part=heel")
+    page = open_page("part=heel")
     expect(page).to_have_title(atlas.wordings["en"].page["title"])

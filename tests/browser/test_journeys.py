@@ -51,7 +51,7 @@ def test_hovering_a_region_shows_its_name_and_what_it_is_commonly_like(
 
 def test_every_region_answers_where_the_plate_draws_it(open_page: OpenPage, atlas: Atlas) -> None:
     for view in atlas.views.values():
-        page = open_page(f"?view={view.id}")
+        page = open_page(f"view={view.id}")
         for region in sorted({outline.region for outline in view.outlines}):
             page.mouse.move(*region_place(page, atlas, region))
             name = atlas.wordings["en"].parts[region].name
@@ -101,7 +101,7 @@ def test_a_stop_not_drawn_here_takes_its_view_along_in_one_step(page: Page, atla
 
 
 def test_a_deep_link_a_reload_and_a_hash_open_the_same_scene(open_page: OpenPage) -> None:
-    page = open_page("?part=heel&view=back&side=left")
+    page = open_page("part=heel&view=back&side=left")
     for _ in range(2):
         assert [shown(page, n) for n in ("view", "side", "part")] == ["back", "left", "heel"]
         expect(page.locator("#card h2")).not_to_be_empty()
@@ -166,7 +166,7 @@ def test_next_and_back_walk_the_route_and_tell_of_the_fork(page: Page, atlas: At
 def test_a_tap_on_a_phone_pins_and_the_page_still_scrolls(
     open_page: OpenPage, atlas: Atlas
 ) -> None:
-    page = open_page("?view=outer", viewport=PHONE, touch=True)
+    page = open_page("view=outer", viewport=PHONE, touch=True)
     page.touchscreen.tap(*region_place(page, atlas, "calf"))
     expect(page.locator("body")).to_have_attribute("data-part", "calf")
     expect(page.locator("#preview")).to_be_hidden()
@@ -194,7 +194,7 @@ def test_safety_is_one_press_away_and_follows_the_address(page: Page, atlas: Atl
 def test_the_saddle_area_shows_the_emergency_text_and_opens_nothing(
     open_page: OpenPage, atlas: Atlas
 ) -> None:
-    page = open_page("?part=saddle_area")
+    page = open_page("part=saddle_area")
     first = page.locator("#card section").first
     expect(first).to_contain_text(atlas.wordings["en"].safety.now.items[0])
     expect(page.locator("#safety-dialog")).to_be_hidden()
@@ -203,17 +203,17 @@ def test_the_saddle_area_shows_the_emergency_text_and_opens_nothing(
 def test_the_country_guessed_stands_first_and_the_others_below(
     open_page: OpenPage, atlas: Atlas
 ) -> None:
-    page = open_page("?page=safety", timezone_id="Asia/Seoul")
+    page = open_page("page=safety", timezone_id="Asia/Seoul")
     rows = page.locator("#numbers li")
     expect(rows.first).to_have_class(re.compile("guessed"))
     expect(rows.first).to_contain_text("119")
     assert rows.count() == len(atlas.emergency_numbers)
-    page = open_page("?page=safety", timezone_id="Antarctica/Troll", locale="ko-KR")
+    page = open_page("page=safety", timezone_id="Antarctica/Troll", locale="ko-KR")
     expect(page.locator("#numbers .guessed")).to_have_count(0)
 
 
 def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
-    page = open_page("?view=outer&side=left&part=heel")
+    page = open_page("view=outer&side=left&part=heel")
     page.locator("#afresh").click()
     assert [shown(page, n) for n in ("view", "side", "part")] == ["back", "right", ""]
     assert "?" not in page.url

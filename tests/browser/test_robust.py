@@ -9,12 +9,12 @@ from data.model import Atlas
 from tests.browser.conftest import OpenPage
 
 HOSTILE = [
-    "?part=__proto__",
-    "?part=constructor&view=__proto__&side=toString",
-    "?part=<script>document.title='struck'</script>",
-    "?view=%00&part=%ff",
-    "?part=HEEL",
-    "?part=zebra&part=zebra&" + "z" * 10_000 + "=zebra",
+    "part=__proto__",
+    "part=constructor&view=__proto__&side=toString",
+    "part=<script>document.title='struck'</script>",
+    "view=%00&part=%ff",
+    "part=HEEL",
+    "part=zebra&part=zebra&" + "z" * 10_000 + "=zebra",
     "#part=__proto__",
 ]
 
