@@ -14,6 +14,8 @@
 const Lookup = {
   /** @type {Record<string, WordTable>} Word tables that have arrived, by name. */
   tables: {},
+  /** @type {Record<string, Promise<any>>} Files asked for, by address: each is asked for once. */
+  asked: {},
 
   /**
    * The word table for an exploration, if it has arrived.
@@ -33,24 +35,28 @@ const Lookup = {
   },
 
   /**
-   * The word table for an exploration, fetched once.
+   * The word table for an exploration.
    * @param {Exploration} now
    * @returns {Promise<WordTable>}
    */
   async words(now) {
     const name = Lookup.name(now);
-    Lookup.tables[name] ??= await Lookup.file(TABLES.words[name]);
-    return Lookup.tables[name];
+    return (Lookup.tables[name] = await Lookup.file(TABLES.words[name]));
   },
 
   /**
-   * A file of this app, as JSON.
+   * A file of this app, as JSON; one that did not arrive may be asked for again.
    * @param {string} address
+   * @returns {Promise<any>}
    */
-  async file(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    return answer.json();
+  file(address) {
+    Lookup.asked[address] ??= fetch(address)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(address))))
+      .catch((failure) => {
+        delete Lookup.asked[address];
+        throw failure;
+      });
+    return Lookup.asked[address];
   },
 
   /** The card of the chosen part, or the start card. */

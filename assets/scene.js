@@ -79,5 +79,9 @@ window.addEventListener("popstate", () => {
   Preview.hide();
   Scene.show();
   const now = Address.read();
-  if (now.part !== before) Scene.announce(now);
+  if (now.part !== before) {
+    Scene.announce(now);
+    const stop = document.querySelector("#stops [aria-pressed='true']");
+    stop?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
 });

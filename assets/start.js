@@ -24,3 +24,5 @@ const Start = {
 
 Scene.show();
 Start.watch();
+Lookup.words(Address.read());
+Lookup.file(TABLES.views[Address.read().view].figure);

@@ -39,7 +39,6 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
 _FINER = re.compile(r'"srcSet":"[^"]*",')
-_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 
 Keep = Callable[[str, bytes], str]
 
@@ -62,9 +61,8 @@ class Kitchen:
         return self.bytes(address).decode()
 
     def page(self) -> str:
-        """The page with its styles inside, the graph's own script listed, and no preloads."""
-        page = _PRELOAD.sub("", self.text("/"))
-        page = _STYLE.sub(lambda found: f"<style>{self.text(found[1])}</style>", page)
+        """The page with its styles inside and the graph's own script listed."""
+        page = _STYLE.sub(lambda found: f"<style>{self.text(found[1])}</style>", self.text("/"))
         early = [] if PLOTLY_FILE.exists() else [DASH_PLOTLY]
         extra = "".join(f'<script src="{name}"></script>\n' for name in [*early, GRAPH_CHUNK])
         first = page.index('<script src="/_dash-component-suites/dash/dcc/')

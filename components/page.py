@@ -121,7 +121,6 @@ def index(
     icon: str,
     sheet_of_rules: str,
     start_picture: str,
-    preloads: str,
     plotly: str,
 ) -> str:
     """The HTML around the app, with Dash's own placeholders in braces."""
@@ -136,7 +135,6 @@ def index(
 <meta name="description" content="{escape(say(wording, "purpose"))}">
 <title>{escape(say(wording, "title"))}</title>
 <link rel="icon" href="{icon}">
-{preloads}
 {{%css%}}
 <style id="rules">
 {sheet_of_rules}

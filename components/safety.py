@@ -23,9 +23,10 @@ def safety_button(wording: Wording) -> str:
 def safety_dialog(atlas: Atlas, wording: Wording) -> str:
     """The dialog `#safety-dialog`: three urgencies, whom to call, and a way back."""
     safety = wording.safety
+    heading = escape(say(wording, "safety.heading"))
     return (
         '<dialog id="safety-dialog" aria-labelledby="safety-heading">'
-        f'<h2 id="safety-heading">{escape(say(wording, "safety.heading"))}</h2>'
+        f'<h2 id="safety-heading" tabindex="-1" autofocus>{heading}</h2>'
         f"{_block(safety.now, 'now')}"
         f"{_numbers(atlas, wording)}"
         f"{_block(safety.same_day, 'same-day')}"

@@ -102,11 +102,6 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked
     words = {
         f"{language}-plain": files[f"words/{language}-plain"].address for language in atlas.wordings
     }
-    wanted = [figures["back"], words[f"{wording.language}-plain"]]
-    preloads = "\n".join(
-        f'<link rel="preload" as="fetch" crossorigin href="{prefix}{address}">'
-        for address in wanted
-    )
     return index(
         atlas,
         wording,
@@ -116,7 +111,6 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked
             atlas, {view: app.get_asset_url(f"plates/{view}-start.webp") for view in atlas.views}
         ),
         start_picture=app.get_asset_url("plates/back-start.webp"),
-        preloads=preloads,
         plotly=f'<script src="{prefix}plotly.js"></script>' if PLOTLY_FILE.exists() else "",
     )
 
