@@ -1,0 +1,63 @@
+"""Landmarks that the nerves need beyond the bones' own: fibular neck and outer Achilles border."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pyvista as pv
+from numpy.typing import NDArray
+
+from data.atlas.pipeline.surroundings import Surface
+
+Floats = NDArray[np.float64]
+
+CREASE_ABOVE_JOINT_MM = 7.0
+NECK_BELOW_HEAD_MM = 32.0
+"""Where the nerve enters the fibular tunnel (Ryan 2003): 32 mm below the tip of the head."""
+
+TENDON_HALF_WIDTH_MM = 7.0
+"""Schematic: half the width of the Achilles tendon above the heel, no study named."""
+
+BORDER_SHARES = (0.15, 0.35)
+"""Heights of the two border marks above the outer ankle tip, in lengths of the fibula."""
+
+
+def read_landmarks(scratch: Path) -> dict[str, Floats]:
+    """The bones' landmarks of the left side from the scratch folder, with `knee_crease` added."""
+    stored = json.loads((scratch / "landmarks.json").read_text(encoding="utf-8"))
+    marks = {
+        name: np.array(point, dtype=np.float64)
+        for name, point in stored.items()
+        if np.shape(point) == (3,)
+    }
+    crease = np.array([0.0, 0.0, CREASE_ABOVE_JOINT_MM])
+    marks.setdefault("knee_crease", marks["joint_line"] + crease)
+    return marks
+
+
+def add_marks(marks: Mapping[str, Floats], scratch: Path, skin: Surface) -> dict[str, Floats]:
+    """The landmarks with the fibular neck and the two ends of the outer Achilles border."""
+    fibula = Surface(pv.read(scratch / "bones" / "fibula.ply"))
+    neck_height = float(marks["fibular_head"][2]) - NECK_BELOW_HEAD_MM
+    ring = fibula.section(neck_height)
+    lower, upper = (_achilles_border(marks, skin, share) for share in BORDER_SHARES)
+    return {
+        **marks,
+        "fibular_neck": (ring.min(axis=0) + ring.max(axis=0)) / 2.0,
+        "achilles_outer_border_lower": lower,
+        "achilles_outer_border_upper": upper,
+    }
+
+
+def _achilles_border(marks: Mapping[str, Floats], skin: Surface, share: float) -> Floats:
+    """The outer border of the tendon at a height: beside the rearmost skin of the left leg."""
+    tip, head = marks["lateral_malleolus"], marks["fibular_head"]
+    height = float(tip[2] + share * (head[2] - tip[2]))
+    ring = skin.section(height)
+    ring = ring[ring[:, 0] > 0]
+    rear = ring[ring[:, 1] > ring[:, 1].max() - 1.0].mean(axis=0)
+    border: Floats = rear + np.array([TENDON_HALF_WIDTH_MM, 0.0, 0.0])
+    return border

@@ -1,0 +1,184 @@
+"""Grow every nerve on the assembled body and write `data/atlas/body.json`, the right side.
+
+Needs bones, skin, landmarks and muscles in `build/atlas/`. `python -m data.atlas.pipeline.nerves
+--check` writes nothing: it grows the body again and compares it with the committed one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.atlas.pipeline import curves, store
+from data.atlas.pipeline.courses import Course, read_courses
+from data.atlas.pipeline.nerve_marks import add_marks, read_landmarks
+from data.atlas.pipeline.relaxation import Line, grow
+from data.atlas.pipeline.surroundings import Surface, Surroundings, read_muscle, read_surroundings
+
+Floats = NDArray[np.float64]
+
+BODY_FILE = store.REPOSITORY / "data" / "atlas" / "body.json"
+SIMPLIFY_MM = 0.2
+LONGEST_SEGMENT_MM = 12.0
+SAME_MM = 0.01
+SLAB_MM = 2.0
+MIRROR = np.array([-1.0, 1.0, 1.0])
+FRAME = {
+    "name": "LPS",
+    "unit": "mm",
+    "axes": "x to the patient's left, y backward, z up",
+    "origin": "mid-sagittal plane, at the height and depth of the hip centres",
+    "side": "right",
+    "mirror": "the left side is the right side with x negated",
+}
+
+
+def grow_all(courses: Sequence[Course], around: Surroundings) -> dict[str, Line]:
+    """Every course grown in order, by course id, on the left side."""
+    grown: dict[str, Line] = {}
+    for course in courses:
+        grown[course.id] = grow(course, grown, around)
+    return grown
+
+
+def compose_body(
+    courses: Sequence[Course],
+    grown: Mapping[str, Line],
+    marks: Mapping[str, Floats],
+    around: Surroundings,
+) -> dict[str, Any]:
+    """The body record: frame, landmarks, nerves with evidence, and what was measured on meshes."""
+    nerves: dict[str, dict[str, Any]] = {}
+    closest: dict[str, dict[str, float]] = {}
+    for course in courses:
+        line = grown[course.id]
+        record = _record(line, around)
+        depth, gap = around.depth(line.points)[0], around.clearance(line.points)[0]
+        closest[course.id] = {
+            "least_skin_mm": round(float(depth.min()), 2),
+            "greatest_skin_mm": round(float(depth.max()), 2),
+            "least_bone_mm": round(float(gap.min()), 2),
+        }
+        if course.is_branch:
+            branch = {"id": course.id, "leaves": course.leaves, **record}
+            nerves[course.nerve].setdefault("branches", []).append(branch)
+        else:
+            nerves[course.id] = {"leaves": course.leaves, "joins": course.joins, **record}
+    return {
+        "frame": FRAME,
+        "landmarks": {name: _rounded(place * MIRROR) for name, place in sorted(marks.items())},
+        "nerves": nerves,
+        "measured": closest,
+    }
+
+
+def _record(line: Line, around: Surroundings) -> dict[str, list[Any]]:
+    """A line simplified, rounded and mirrored, with its depth and bone distance at each point."""
+    keep = curves.simplify(line.points, SIMPLIFY_MM, LONGEST_SEGMENT_MM)
+    points = line.points[keep].round(2)
+    return {
+        "points": [_rounded(point * MIRROR) for point in points],
+        "radius": _rounded(line.radius[keep]),
+        "skin_mm": _rounded(around.depth(points)[0]),
+        "bone_mm": _rounded(around.clearance(points)[0]),
+    }
+
+
+def _rounded(values: Floats) -> list[float]:
+    return [round(float(value), 2) + 0.0 for value in values]
+
+
+def grow_body(scratch: Path) -> dict[str, Any]:
+    """The body grown from the bones, skin, muscles and landmarks in the scratch folder."""
+    around = read_surroundings(scratch)
+    marks = add_marks(read_landmarks(scratch), scratch, around.skin)
+    courses = read_courses(marks, around)
+    grown = grow_all(courses, around)
+    dense = {name: line.points.round(3).tolist() for name, line in grown.items()}
+    (scratch / "nerves.json").write_text(json.dumps(dense), encoding="utf-8")
+    body = compose_body(courses, grown, marks, around)
+    trunk = grown["sciatic_nerve"].points
+    body["measured"]["piriformis"] = beside_piriformis(trunk, read_muscle(scratch, "piriformis"))
+    return body
+
+
+def beside_piriformis(trunk: Floats, muscle: Surface) -> dict[str, float]:
+    """How far the trunk's centre line keeps from piriformis, and below it once behind it, in mm.
+
+    Behind: rearward of the muscle's lower edge at the same distance from the mid-line.
+    """
+    below = []
+    for point in trunk:
+        slab = muscle.points[np.abs(muscle.points[:, 0] - point[0]) < SLAB_MM]
+        if len(slab):
+            edge = slab[slab[:, 2].argmin()]
+            below += [edge[2] - point[2]] if point[1] > edge[1] else []
+    return {
+        "trunk_from_mm": round(float(muscle.distance(trunk)[0].min()), 2),
+        "trunk_below_mm": round(float(min(below)), 2),
+    }
+
+
+def build() -> None:
+    """Grow the body from `build/atlas/` and write it where it is committed."""
+    write_body(grow_body(store.FOLDER), BODY_FILE)
+
+
+def write_body(body: Mapping[str, Any], path: Path) -> None:
+    """The body as JSON, one landmark and one list a line so that changes can be read."""
+    text = json.dumps(body, indent=1)
+    path.write_text(_flat_lists(text) + "\n", encoding="utf-8")
+
+
+def _flat_lists(text: str) -> str:
+    """Indented JSON with every list of numbers, or of points, joined to one line."""
+    lines: list[str] = []
+    open_lists = 0
+    for line in text.splitlines():
+        bare = line.strip()
+        if open_lists:
+            lines[-1] += bare if bare.startswith("]") or lines[-1].endswith("[") else " " + bare
+        else:
+            lines.append(line)
+        numbers = bare.endswith("[") and '"branches"' not in bare
+        open_lists += int(numbers) - int(open_lists > 0 and bare.startswith("]"))
+    return "\n".join(lines)
+
+
+def differences(built: Any, stored: Any, where: str = "body") -> list[str]:
+    """Where two bodies differ in shape, or in a number by more than 0.01 mm."""
+    if isinstance(built, dict) and isinstance(stored, dict) and built.keys() == stored.keys():
+        return [d for key in built for d in differences(built[key], stored[key], f"{where}.{key}")]
+    if isinstance(built, list) and isinstance(stored, list) and len(built) == len(stored):
+        pairs = enumerate(zip(built, stored, strict=True))
+        return [d for index, (a, b) in pairs for d in differences(a, b, f"{where}[{index}]")]
+    if isinstance(built, float) and isinstance(stored, float | int):
+        return [] if abs(built - stored) <= SAME_MM + 1e-9 else [f"{where}: {built} / {stored}"]
+    return [] if built == stored else [f"{where}: {built} / {stored}"]
+
+
+def main() -> int:
+    """Grow the body, then write it or compare it; returns the exit status."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--check", action="store_true", help="compare, write nothing")
+    reader.add_argument("--scratch", type=Path, default=store.FOLDER)
+    reader.add_argument("--body", type=Path, default=BODY_FILE)
+    wanted = reader.parse_args()
+    body = grow_body(wanted.scratch)
+    if not wanted.check:
+        write_body(body, wanted.body)
+        print(f"{wanted.body}: {len(body['nerves'])} nerves")
+        return 0
+    found = differences(body, json.loads(wanted.body.read_text(encoding="utf-8")))
+    print("\n".join(found) or f"{wanted.body}: rebuilt the same within {SAME_MM} mm")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,136 @@
+"""What a nerve must stay inside of and outside of: the skin and the bones, as signed distances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyvista as pv
+import vtk
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+FAR_MM = 60.0
+"""Bones further away than this are not looked at; distances are capped here."""
+
+TWO_THIRDS = 2.0 / 3.0
+
+
+class Surface:
+    """One closed (or, for the skin, nearly closed) surface that answers signed distances."""
+
+    def __init__(self, mesh: Any) -> None:
+        """Prepare the distance field of a triangle mesh whose normals point outwards."""
+        self._mesh = mesh
+        self._field = vtk.vtkImplicitPolyDataDistance()
+        self._field.SetInput(mesh)
+        self.points: Floats = np.asarray(mesh.points, dtype=np.float64)
+        bounds = np.array(mesh.bounds).reshape(3, 2)
+        self.low: Floats = bounds[:, 0]
+        self.high: Floats = bounds[:, 1]
+
+    def distance(self, points: Floats) -> tuple[Floats, Floats]:
+        """Signed distance in mm (negative inside) and unit direction outwards, per point."""
+        signed = np.empty(len(points))
+        outwards = np.empty((len(points), 3))
+        closest = [0.0, 0.0, 0.0]
+        for index, point in enumerate(points):
+            signed[index] = self._field.EvaluateFunctionAndGetClosestPoint(point, closest)
+            away = (point - closest) * (1.0 if signed[index] >= 0 else -1.0)
+            length = float(np.linalg.norm(away))
+            outwards[index] = away / length if length > 1e-6 else 0.0
+        return signed, outwards
+
+    def crossings(self, start: Floats, end: Floats) -> Floats:
+        """Points where a straight ray meets the surface, shape (n, 3), from start to end."""
+        hits, _ = self._mesh.ray_trace(start, end)
+        return np.asarray(hits, dtype=np.float64).reshape(-1, 3)
+
+    def section(self, height_mm: float) -> Floats:
+        """Points of the level cut through the surface at a height, shape (n, 3)."""
+        cut = self._mesh.slice(normal="z", origin=(0.0, 0.0, height_mm))
+        return np.asarray(cut.points, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The skin and every separate bone near the nerves of the left side."""
+
+    skin: Surface
+    bones: Sequence[Surface]
+
+    def depth(self, points: Floats) -> tuple[Floats, Floats]:
+        """Depth under the skin in mm (negative outside) and unit direction to the skin."""
+        signed, outwards = self.skin.distance(points)
+        return -signed, outwards
+
+    def towards_skin(self, start: Floats, aim: Floats, within_mm: float) -> Floats:
+        """The point two thirds of the way to the skin along a ray, at most `within_mm` from it.
+
+        The limit holds where the skin is far, as between two toes.
+        """
+        heading = aim / np.linalg.norm(aim)
+        hits = self.skin.crossings(start, start + heading * FAR_MM)
+        to_skin = min(np.linalg.norm(hits - start, axis=1), default=FAR_MM)
+        return start + heading * min(to_skin * TWO_THIRDS, within_mm)
+
+    def clearance(self, points: Floats) -> tuple[Floats, Floats]:
+        """Distance to the nearest bone in mm (negative inside) and unit direction away from it."""
+        nearest = np.full(len(points), FAR_MM)
+        away = np.zeros((len(points), 3))
+        for bone in self.bones:
+            close = np.all((points > bone.low - FAR_MM) & (points < bone.high + FAR_MM), axis=1)
+            if not close.any():
+                continue
+            signed, outwards = bone.distance(points[close])
+            index = np.flatnonzero(close)
+            better = signed < nearest[index]
+            nearest[index[better]] = signed[better]
+            away[index[better]] = outwards[better]
+        return nearest, away
+
+
+def read_skin(path: Path) -> Surface:
+    """The skin; it is open at the neck, so its normals are taken as written and then proved.
+
+    Raises ValueError if a point in the middle of the body counts as outside.
+    """
+    skin = Surface(pv.read(path).compute_normals(auto_orient_normals=False))
+    middle, far = np.zeros((1, 3)), np.array([[0.0, 5000.0, 0.0]])
+    if skin.distance(middle)[0][0] >= 0 or skin.distance(far)[0][0] <= 0:
+        raise ValueError(f"{path}: the skin's faces do not look outwards")
+    return skin
+
+
+def read_muscle(scratch: Path, name: str) -> Surface:
+    """One muscle of the left side."""
+    stored = np.load(scratch / "muscles" / f"{name}.npz")
+    mesh = pv.PolyData.from_regular_faces(stored["V"], stored["F"]).clean()
+    return Surface(mesh.compute_normals(auto_orient_normals=True))
+
+
+def read_bones(folder: Path, names: Iterable[str]) -> list[Surface]:
+    """Every connected piece of the named bones; pieces keep a nested bone from hiding another."""
+    pieces = []
+    for name in names:
+        mesh = pv.read(folder / f"{name}.ply").clean()
+        for label in range(int(mesh.connectivity()["RegionId"].max()) + 1):
+            piece = mesh.connectivity().threshold([label, label], scalars="RegionId")
+            closed = piece.extract_surface(algorithm="dataset_surface").triangulate()
+            pieces.append(Surface(closed.compute_normals(auto_orient_normals=True)))
+    return pieces
+
+
+def read_surroundings(scratch: Path) -> Surroundings:
+    """Skin and left or central bones from the scratch folder; cartilage and discs are no bones."""
+    folder = scratch / "bones"
+    soft = ("cartilage", "disc", "meniscus", "ligament", "symphysis")
+    names = [path.stem for path in sorted(folder.glob("*.ply")) if not path.stem.startswith(soft)]
+    return Surroundings(
+        skin=read_skin(scratch / "skin_fine.ply"),
+        bones=read_bones(folder, names),
+    )
