@@ -18,8 +18,8 @@ SIZE_BESIDE_TIBIA = 0.945
 ABOVE_ANKLE_MM = np.array([0.0, 0.0, 3.0])
 THICKEN_MM = 0.8
 
-PHALANX_GROWTH = 1.15
-"""The model's toe bones stand apart; grown by this they nearly meet."""
+PHALANX_GROWTH = np.array([1.02, 1.15, 1.04])
+"""The model's toe bones stand apart; lengthened by this they nearly meet."""
 
 SMALL_TARSAL_GROWTH = np.array([1.20, 1.26, 1.14])
 METATARSAL_GROWTH = np.array([1.06, 1.07, 1.04])
@@ -29,8 +29,8 @@ TOE_TIP_SHIFT_MM = (
     (1.0, 1.0),
     (-5.0, 0.0),
     (-2.0, 0.0),
-    (0.5, 0.0),
-    (3.0, 0.0),
+    (0.0, 0.0),
+    (4.0, 0.0),
 )
 """Outward and upward shift of each toe's tip, big toe first, none at its base: the model's toes
 point outward together and hover; ours fan out and rest on their pads."""
@@ -70,7 +70,7 @@ def build_foot(model: MotionModel, tibia_fit: Fit) -> Foot:
     talus = refined(placed["l_talus"], THICKEN_MM)
     tarsals = [_closer(bone) for bone in parts(refined(placed["l_foot"], THICKEN_MM))]
     foot = joined(tarsals)
-    phalanges = [enlarged(bone, np.full(3, PHALANX_GROWTH)) for bone in parts(placed["l_bofoot"])]
+    phalanges = [enlarged(bone, PHALANX_GROWTH) for bone in parts(placed["l_bofoot"])]
     toes = joined(phalanges)
     toes.apply_translation([0.0, TOES_BACKWARD_MM, 0.0])
     toes = _fanned(toes)

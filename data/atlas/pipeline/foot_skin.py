@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyvista as pv
@@ -31,11 +32,11 @@ KNUCKLE_SHARES = (0.1, 0.35, 0.35, 0.35, 0.35)
 BELOW_LOWEST_BONE_MM = 8.0
 TOE_TIP_FLESH_MM = 5.0
 TOE_TOP_FLESH_MM = 4.0
-TOE_SIDE_FLESH_MM = (3.5, 2.5, 2.5, 2.5, 3.0)
+TOE_SIDE_FLESH_MM = (3.4, 2.6, 2.6, 2.4, 2.6)
 KNUCKLE_FLESH_MM = 6.0
 DORSUM_FLESH_MM = 6.0
-EDGE_FLESH_MM = 6.0
-HEEL_SIDE_FLESH_MM = 8.0
+EDGE_FLESH_MM = 7.0
+HEEL_SIDE_FLESH_MM = 6.5
 HEEL_BACK_FLESH_MM = 7.0
 ANKLE_BONE_FLESH_MM = 4.5
 
@@ -45,6 +46,10 @@ ALONG = (0.40, 0.65, 0.85)
 ARCH_MM = {0: (14.0, 10.0, 2.0), 1: (9.0, 6.0, 1.0), 4: (1.0, 0.5, 0.0)}
 """Height of the sole above the ground along the rays of the big, second and little toe."""
 
+EDGE_SHARES = {0: (0.35, 0.55, 1.0), 4: (0.2, 0.55, 1.0)}
+"""Shares of the way from ankle to knuckle at which the inner and outer edges are anchored."""
+
+RAY_MM = 80.0
 RING_ABOVE_ANKLE_MM = (60.0, 85.0)
 
 
@@ -72,7 +77,8 @@ class _SourceFoot:
 
     def towards(self, point: Floats, direction: Floats) -> Floats | None:
         """Where the skin is first met along a direction; None if the point is outside it."""
-        hits, _ = self.skin.ray_trace(point, point + direction * 80.0)
+        reach = direction * (RAY_MM / np.linalg.norm(direction))
+        hits, _ = self.skin.ray_trace(point, point + reach)
         if len(hits) % 2 == 0:
             return None
         near = np.linalg.norm(hits - point, axis=1).argmin()
@@ -192,7 +198,7 @@ def _toe_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
         joints = [source.joints[f"l-toe-{toe + 1}-{j + 1}"] for j in range(TOE_JOINTS[toe])]
         between = [
             (_end(bone, back=False) + _end(following, back=True)) / 2
-            for bone, following in zip(ray, ray[1:], strict=False)
+            for bone, following in pairwise(ray)
         ]
         tip = _end(ray[-1], back=False)
         tip[1] = ray[-1][:, 1].min()
@@ -204,15 +210,16 @@ def _toe_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
             top = np.array([place[0], place[1], bone[:, 2].max() + flesh])
             yield source.towards(joint, UP), top
             yield source.towards(joint, DOWN), np.array([place[0], place[1], target.floor])
-            if index == 1:
-                side = TOE_SIDE_FLESH_MM[toe]
-                for direction, x in (
-                    (INWARD, bone[:, 0].min() - side),
-                    (OUTWARD, bone[:, 0].max() + side),
-                ):
-                    yield source.towards(joint, direction), np.array([x, place[1], place[2] - 2])
+        middles = [(before + after) / 2 for before, after in pairwise(joints)][1:]
+        for middle, bone in zip(middles, ray[1:], strict=True):
+            place = (bone.min(0) + bone.max(0)) / 2
+            half_width = float(np.ptp(bone[:, 0])) / 2 + TOE_SIDE_FLESH_MM[toe]
+            for direction in (INWARD, OUTWARD):
+                yield source.towards(middle, direction), place + direction * half_width
+            top = np.array([place[0], place[1], bone[:, 2].max() + TOE_TOP_FLESH_MM])
+            yield source.towards(middle, UP), top
         yield (
-            source.towards(joints[-1], FORWARD),
+            source.towards(joints[-2], joints[-1] - joints[-2]),
             np.array([tip[0], tip[1] - TOE_TIP_FLESH_MM, tip[2] - 2]),
         )
 
@@ -233,7 +240,7 @@ def _length_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
     ground = source.vertices[:, 2].min()
     for toe, sign, direction in ((0, -1.0, INWARD), (4, 1.0, OUTWARD)):
         knuckle = source.joints[f"l-toe-{toe + 1}-1"]
-        for share in (0.55, 1.0):
+        for share in EDGE_SHARES[toe]:
             y = knuckle[1] * share
             low = np.array([-90.0, y - 8, ground])
             here = source.extreme(low, np.array([90.0, y + 8, ground + 40]), direction)

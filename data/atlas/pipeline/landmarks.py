@@ -139,8 +139,8 @@ def _lumbar_foramina(bones: Mapping[str, trimesh.Trimesh]) -> dict[str, Floats]:
             axis=0,
         )
         # Outside the bony ring there is room without end; stay between the bones.
-        reach = np.hypot(grid[:, 1] - back, grid[:, 2] - middle - 6)
-        foramina[f"{upper}_{lower}_foramen"] = grid[(room - 0.35 * reach).argmax()]
+        reach = np.hypot(grid[:, 1] - back, grid[:, 2] - middle - 4)
+        foramina[f"{upper}_{lower}_foramen"] = grid[(room - 0.8 * reach).argmax()]
     return foramina
 
 

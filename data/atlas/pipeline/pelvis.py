@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import gias
 from data.atlas.pipeline.registration import best_sphere, fit_points
-from data.atlas.pipeline.solids import MIRROR, mirrored, mirrored_halves
+from data.atlas.pipeline.solids import MIRROR, mirrored
 
 Floats = NDArray[np.float64]
 
@@ -40,7 +40,7 @@ def build_pelvis() -> Pelvis:
     to_origin = np.array([0.0, -centre[1], -centre[2]])
     for bone in (left, sacrum):
         bone.apply_translation(to_origin)
-    return Pelvis(left, symmetric_sacrum(sacrum), centre + to_origin)
+    return Pelvis(left, evened_sacrum(sacrum), centre + to_origin)
 
 
 def _midsagittal_frame(left: trimesh.Trimesh, right: trimesh.Trimesh) -> Floats:
@@ -91,8 +91,7 @@ def _hip_centre(hip: trimesh.Trimesh) -> Floats:
     return centre + HEAD_IN_SOCKET_MM
 
 
-def symmetric_sacrum(sacrum: trimesh.Trimesh) -> trimesh.Trimesh:
-    """The sacrum averaged with its reflection, then made an exact mirror."""
+def evened_sacrum(sacrum: trimesh.Trimesh) -> trimesh.Trimesh:
+    """The sacrum averaged with its reflection; carving later makes it an exact mirror."""
     nearest, _, _ = trimesh.proximity.closest_point(mirrored(sacrum), sacrum.vertices)
-    even = trimesh.Trimesh((sacrum.vertices + nearest) / 2, sacrum.faces, process=False)
-    return mirrored_halves(even)
+    return trimesh.Trimesh((sacrum.vertices + nearest) / 2, sacrum.faces, process=False)

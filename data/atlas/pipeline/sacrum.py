@@ -8,6 +8,7 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.carving import Channel, carved
 from data.atlas.pipeline.solids import ellipsoid, joined, mirrored_halves, wrapped
 
 Floats = NDArray[np.float64]
@@ -24,25 +25,21 @@ class Foramen:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Where a foramen is drilled (left side) and how wide its back opening is, mm."""
+    """Where a left foramen is cut and how wide it is at either face, mm."""
 
     name: str
     x_mm: float
     z_mm: float
-    radius_mm: float
+    back_radius_mm: float
+    front_radius_mm: float
 
 
 OPENINGS = (
-    _Opening("s1_foramen", 24.5, 86.0, 5.0),
-    _Opening("s2_foramen", 22.5, 69.0, 4.7),
-    _Opening("s3_foramen", 20.5, 53.0, 4.3),
-    _Opening("s4_foramen", 19.0, 39.0, 3.9),
+    _Opening("s1_foramen", 24.5, 86.0, 4.2, 6.2),
+    _Opening("s2_foramen", 22.5, 69.0, 3.9, 5.6),
+    _Opening("s3_foramen", 20.5, 53.0, 3.5, 4.8),
+    _Opening("s4_foramen", 19.0, 39.0, 3.1, 4.0),
 )
-
-BACK_DEPTH_MM = 6.5
-FRONT_DEPTH_MM = 6.0
-FRONT_WIDER = 1.15
-SHARE_OF_THICKNESS = 0.45
 
 COCCYX_RADII_MM = np.array([[10.5, 4.5, 6.5], [7.0, 4.0, 5.5], [4.5, 3.5, 5.0]])
 COCCYX_BELOW_TIP_MM = np.array([[0.0, -1.0, -3.5], [0.0, -5.0, -12.5], [0.0, -10.5, -20.5]])
@@ -61,21 +58,12 @@ def find_foramina(sacrum: trimesh.Trimesh) -> list[Foramen]:
 
 
 def drilled(sacrum: trimesh.Trimesh, foramina: list[Foramen]) -> trimesh.Trimesh:
-    """The sacrum with a pit at every opening, nearly meeting in the middle."""
-    vertices = np.array(sacrum.vertices)
-    for opening, foramen in zip(OPENINGS, foramina, strict=True):
-        thickness = abs(foramen.back[1] - foramen.front[1])
-        deepest = SHARE_OF_THICKNESS * thickness
-        for side in (1.0, -1.0):
-            mirror = np.array([side, 1.0, 1.0])
-            for place, direction, depth, radius in (
-                (foramen.back * mirror, -1.0, BACK_DEPTH_MM, opening.radius_mm),
-                (foramen.front * mirror, 1.0, FRONT_DEPTH_MM, opening.radius_mm * FRONT_WIDER),
-            ):
-                away = (vertices - place) * [1.0, 0.35, 1.0]
-                weight = np.exp(-((np.linalg.norm(away, axis=1) / radius) ** 4))
-                vertices[:, 1] += direction * weight * min(depth, deepest)
-    return trimesh.Trimesh(vertices, sacrum.faces, process=False)
+    """The sacrum with its foramina open from face to face on both sides."""
+    channels = [
+        Channel(foramen.front, foramen.back, opening.front_radius_mm, opening.back_radius_mm)
+        for opening, foramen in zip(OPENINGS, foramina, strict=True)
+    ]
+    return carved(sacrum, channels)
 
 
 def build_coccyx(sacrum: trimesh.Trimesh) -> trimesh.Trimesh:

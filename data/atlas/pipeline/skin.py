@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import trimesh
 from numpy.typing import NDArray
-from scipy.interpolate import PchipInterpolator
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.bones import JOINTS_FILE
@@ -13,15 +12,10 @@ from data.atlas.pipeline.clearance import cleared
 from data.atlas.pipeline.mannequin import read_mannequin
 from data.atlas.pipeline.mirror_mesh import MirrorMesh, left_half
 from data.atlas.pipeline.posture import Joints, standing_vertices
+from data.atlas.pipeline.shaping import shaped
 from data.atlas.pipeline.solids import signed_distance
 
 Floats = NDArray[np.float64]
-
-THIGH_BACKWARD_MM = PchipInterpolator(
-    [-900, -470, -410, -350, -280, -190, -110, -60, -10, 60, 700],
-    [0, 0, 3, 10, 17, 19, 13, 6, 1, 0, 0],
-)
-"""By height: the thigh's flesh lies more behind the femur than the mannequin's does."""
 
 CROTCH_MM = -52.0
 BODY_CLEARANCE_MM, FOOT_CLEARANCE_MM = 5.0, 3.0
@@ -39,7 +33,7 @@ def build() -> None:
         bones,
     )
     half, kept = left_half(mannequin.vertices, mannequin.trunk_and_legs)
-    skin = _thighs_apart(_thigh_back(half.moved(stood[kept])))
+    skin = _thighs_apart(shaped(half.moved(stood[kept])))
     skin = cleared(skin, _left_points(bones, skin), wanted_clearance)
     coarse = skin.whole()
     smooth = coarse.subdivide_loop(1)
@@ -47,12 +41,6 @@ def build() -> None:
     for name, mesh in (("skin", smooth), ("skin_fine", fine)):
         store.write_mesh(store.FOLDER / f"{name}.ply", mesh)
     _report(bones, fine)
-
-
-def _thigh_back(skin: MirrorMesh) -> MirrorMesh:
-    vertices = np.array(skin.vertices)
-    vertices[:, 1] += THIGH_BACKWARD_MM(vertices[:, 2])
-    return skin.moved(vertices)
 
 
 def _thighs_apart(skin: MirrorMesh) -> MirrorMesh:

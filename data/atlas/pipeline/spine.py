@@ -12,13 +12,13 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.solids import mirrored_halves, paired_mirror, refined
+from data.atlas.pipeline.disc import Plate, build_disc
+from data.atlas.pipeline.solids import paired_mirror, refined
 from data.atlas.pipeline.sources import motion_model_mesh
 
 Floats = NDArray[np.float64]
 
 THICKEN_MM = 0.7
-DISC_WIDTH = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ class Endplate:
 
     centre: Floats
     slope_deg: float
-    points: Floats
+    plate: Plate
 
 
 @dataclass(frozen=True, slots=True)
 class _Vertebra:
-    """A vertebra about the middle of its body, unpitched, with its upper and lower ends."""
+    """A vertebra about the middle of its body, unpitched, with its upper and lower end plates."""
 
     mesh: trimesh.Trimesh
-    upper: NDArray[np.bool_]
-    lower: NDArray[np.bool_]
+    upper: Plate
+    lower: Plate
     height_mm: float
 
 
@@ -77,7 +77,7 @@ def build_spine(sacrum: trimesh.Trimesh) -> dict[str, trimesh.Trimesh]:
     base = sacral_endplate(sacrum)
     bones: dict[str, trimesh.Trimesh] = {}
     centre, pitch, height = base.centre, base.slope_deg, 0.0
-    below, below_points = "s1", base.points
+    below, plate_below = "s1", base.plate
     for level in LEVELS:
         vertebra = _read_vertebra(level)
         own_pitch = level.pitch_deg
@@ -90,12 +90,16 @@ def build_spine(sacrum: trimesh.Trimesh) -> dict[str, trimesh.Trimesh]:
             + _upward(own_pitch) * vertebra.height_mm / 2
         )
         pitch, height = own_pitch, vertebra.height_mm
-        placed = vertebra.mesh.vertices @ _pitch(own_pitch).T + centre
-        mesh = trimesh.Trimesh(placed, vertebra.mesh.faces, process=False)
+        turn = _pitch(own_pitch)
+        mesh = trimesh.Trimesh(
+            vertebra.mesh.vertices @ turn.T + centre, vertebra.mesh.faces, process=False
+        )
         mesh.fix_normals()
         bones[f"vertebra_{level.name}"] = paired_mirror(refined(mesh, THICKEN_MM))
-        bones[f"disc_{level.name}_{below}"] = _disc(below_points, placed[vertebra.lower])
-        below, below_points = level.name, placed[vertebra.upper]
+        bones[f"disc_{level.name}_{below}"] = build_disc(
+            plate_below, vertebra.lower.moved(turn, centre), level.disc_mm
+        )
+        below, plate_below = level.name, vertebra.upper.moved(turn, centre)
     return bones
 
 
@@ -110,7 +114,8 @@ def sacral_endplate(sacrum: trimesh.Trimesh) -> Endplate:
     centre = (centres[core] * weights).sum(0) / weights.sum()
     centre[0] = 0.0
     rim = sacrum.vertices[np.unique(sacrum.faces[facing & (abs(centres[:, 0]) < 24)])]
-    return Endplate(centre, float(np.degrees(np.arctan2(-normal[1], normal[2]))), rim)
+    slope = float(np.degrees(np.arctan2(-normal[1], normal[2])))
+    return Endplate(centre, slope, Plate(rim, normal / np.linalg.norm(normal)))
 
 
 def _upward(pitch_deg: float) -> Floats:
@@ -135,22 +140,26 @@ def _read_vertebra(level: Level) -> _Vertebra:
     up = up - (top + bottom) / 2
     forward = forward - ((forward[body].max() + forward[body].min()) / 2 - 3)
     right = right * (1 + level.wing_stretch * np.clip((abs(right) - 18) / 14, 0, 1))
-    half = (top - bottom) / 2
-    placed = trimesh.Trimesh(np.c_[-right, -forward, up], mesh.faces, process=False)
+    placed = paired_mirror(
+        trimesh.Trimesh(np.c_[-right, -forward, up], mesh.faces, process=False)
+    )
+    placed.fix_normals()
     return _Vertebra(
-        mesh=paired_mirror(placed),
-        upper=body & (up > half - 4),
-        lower=body & (up < 4 - half),
-        height_mm=2 * float(half),
+        mesh=placed,
+        upper=_end_plate(placed, body, 1.0),
+        lower=_end_plate(placed, body, -1.0),
+        height_mm=float(top - bottom),
     )
 
 
-def _disc(below: Floats, above: Floats) -> trimesh.Trimesh:
-    """A rounded cushion between two end plates: their hull, drawn in a little and smoothed."""
-    points = np.vstack([below, above])
-    centre = points.mean(0)
-    hull = trimesh.convex.convex_hull(centre + (points - centre) * DISC_WIDTH)
-    for _ in range(2):
-        hull = hull.subdivide()
-    trimesh.smoothing.filter_taubin(hull, iterations=12)
-    return mirrored_halves(hull)
+def _end_plate(vertebra: trimesh.Trimesh, body: NDArray[np.bool_], sign: float) -> Plate:
+    """The faces of the vertebral body that look up (sign 1) or down (-1)."""
+    facing = vertebra.face_normals[:, 2] * sign > 0.6
+    facing &= vertebra.triangles_center[:, 2] * sign > 0
+    facing &= body[vertebra.faces].all(1)
+    weights = vertebra.area_faces[facing][:, None]
+    normal = (vertebra.face_normals[facing] * weights).sum(0) * sign
+    normal[0] = 0.0
+    return Plate(
+        vertebra.vertices[np.unique(vertebra.faces[facing])], normal / np.linalg.norm(normal)
+    )

@@ -1,0 +1,110 @@
+"""A disc between two end plates: a cushion whose rim follows theirs and bulges a little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+AROUND = 96
+LAYERS = 11
+WINDOW_RAD = 0.16
+INSIDE_RIM = 0.945
+BULGE_MM = 1.2
+INTO_BONE_MM = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """An end plate: points of its surface, and the unit vector standing on it, upward."""
+
+    points: Floats
+    normal: Floats
+
+    def moved(self, turn: Floats, shift: Floats) -> Plate:
+        """The plate turned about the origin, then shifted."""
+        return Plate(self.points @ turn.T + shift, turn @ self.normal)
+
+
+def build_disc(below: Plate, above: Plate, height_mm: float) -> trimesh.Trimesh:
+    """The disc between a lower and an upper end plate; an exact mirror."""
+    lower, upper = _rim(below), _rim(above)
+    axis = below.normal + above.normal
+    axis = np.array([0.0, axis[1], axis[2]]) / np.hypot(axis[1], axis[2])
+    share = np.linspace(0.0, 1.0, LAYERS)[:, None, None]
+    rings = lower + (upper - lower) * share
+    middle = rings.mean(1, keepdims=True)
+    outward = rings - middle
+    length = np.linalg.norm(outward, axis=2, keepdims=True)
+    bulge = BULGE_MM * np.sin(np.pi * share) * min(height_mm / 8.0, 1.2)
+    rings = middle + outward * (1 + bulge / length)
+    stretch = (share - 0.5) * 2 * INTO_BONE_MM
+    rings = rings + stretch * axis
+    vertices = np.vstack([rings.reshape(-1, 3), rings[0].mean(0), rings[-1].mean(0)])
+    vertices = _evened(vertices)
+    disc = trimesh.Trimesh(vertices, _faces(), process=False)
+    disc.fix_normals()
+    return disc
+
+
+def _rim(plate: Plate) -> Floats:
+    """The outline of an end plate, evenly by angle, shape (around, 3)."""
+    points = plate.points
+    across = np.array([1.0, 0.0, 0.0])
+    forward = np.cross([0.0, plate.normal[1], plate.normal[2]], across)
+    forward /= np.linalg.norm(forward)
+    centre = (points.min(0) + points.max(0)) / 2
+    centre[0] = 0.0
+    x, y = (points - centre) @ across, (points - centre) @ forward
+    angle, radius = np.arctan2(y, x), np.hypot(x, y)
+    wanted = (np.arange(AROUND) + 0.5) * 2 * np.pi / AROUND
+    apart = abs((angle[None] - wanted[:, None] + np.pi) % (2 * np.pi) - np.pi)
+    reached = np.where(apart < WINDOW_RAD, radius[None] * np.cos(apart), np.nan)
+    found = np.nanmax(np.where(np.isnan(reached).all(1)[:, None], 0.0, reached), axis=1)
+    known = np.flatnonzero(found > 0)
+    found = np.interp(np.arange(AROUND), known, found[known], period=AROUND)
+    smooth = gaussian_filter1d(found, 2.5, mode="wrap") * INSIDE_RIM
+    outline: Floats = (
+        centre
+        + (smooth * np.cos(wanted))[:, None] * across
+        + (smooth * np.sin(wanted))[:, None] * forward
+    )
+    return outline
+
+
+def _evened(vertices: Floats) -> Floats:
+    """Each vertex averaged with its mirror partner; angles are placed so that they pair up."""
+    index = np.arange(LAYERS * AROUND)
+    layer, step = index // AROUND, index % AROUND
+    partner = layer * AROUND + (AROUND // 2 - 1 - step) % AROUND
+    mirror = np.array([-1.0, 1.0, 1.0])
+    ring = vertices[: len(index)]
+    even = (ring + ring[partner] * mirror) / 2
+    right = step[partner] < step
+    even[right] = even[partner[right]] * mirror
+    poles = vertices[len(index) :] * [0.0, 1.0, 1.0]
+    return np.vstack([even, poles])
+
+
+def _faces() -> Integers:
+    layer, step = np.meshgrid(np.arange(LAYERS - 1), np.arange(AROUND), indexing="ij")
+    here = (layer * AROUND + step).ravel()
+    beside = (layer * AROUND + (step + 1) % AROUND).ravel()
+    wall = np.vstack([np.c_[here, beside, beside + AROUND], np.c_[here, beside + AROUND, here + AROUND]])
+    ring = np.arange(AROUND)
+    following = (ring + 1) % AROUND
+    top = (LAYERS - 1) * AROUND
+    bottom_pole, top_pole = LAYERS * AROUND, LAYERS * AROUND + 1
+    caps = np.vstack(
+        [
+            np.c_[np.full(AROUND, bottom_pole), following, ring],
+            np.c_[np.full(AROUND, top_pole), top + ring, top + following],
+        ]
+    )
+    return np.vstack([wall, caps])

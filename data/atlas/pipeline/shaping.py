@@ -1,0 +1,105 @@
+"""The body's outline, drawn by hand on the stood mannequin: profiles by height, and hollows.
+
+Shape only: chosen by eye for a natural outline, and so that nerves lie as deep as measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.interpolate import PchipInterpolator
+
+from data.atlas.pipeline.mirror_mesh import MirrorMesh
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How far skin that faces `direction` moves that way, in mm, by height in mm."""
+
+    direction: tuple[float, float, float]
+    by_height: Mapping[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hollow:
+    """A soft dent: full `move` at the centre, fading over `reach` along each axis, mm."""
+
+    centre: tuple[float, float, float]
+    move: tuple[float, float, float]
+    reach: tuple[float, float, float]
+
+
+THIGH_BACKWARD = {
+    -900: 0, -470: 0, -410: 3, -350: 10, -280: 17, -190: 19, -110: 13, -60: 6, -10: 1, 60: 0, 700: 0,
+}  # fmt: skip
+"""By height: the whole thigh's flesh lies further behind the femur than the mannequin's does."""
+
+PROFILES = (
+    # Lower back filled, buttock fuller and lower, hamstrings rounded.
+    Profile(
+        (0, 1, 0),
+        {
+            700: 0, 300: 0, 250: 2, 190: 4, 150: 6, 120: 4, 80: 1, 40: 2, 10: 7, -20: 10, -50: 9,
+            -75: 4, -92: 0, -110: 0, -150: 2, -200: 5, -250: 5, -300: 2, -350: 0, -900: 0,
+        },
+    ),
+    # A soft belly, a groin below it, and the curve of the thigh's front.
+    Profile(
+        (0, -1, 0),
+        {
+            700: 0, 260: 0, 200: 3, 130: 4, 90: 4, 50: 0, 15: -4, -20: -2, -60: 3, -110: 8,
+            -160: 12, -210: 13, -260: 11, -310: 5, -345: 0, -900: 0,
+        },
+    ),
+    # Hips widest at the trochanter; the outer calf no wider than the knee.
+    Profile(
+        (1, 0, 0),
+        {
+            700: 0, 60: 0, 0: 1, -50: 2, -100: 2, -150: 0, -220: -1, -300: 0, -400: 0, -440: 0,
+            -470: -2, -500: -4, -540: -3, -600: 0, -900: 0,
+        },
+    ),
+)  # fmt: skip
+
+HOLLOWS = (
+    # Below the head of the fibula the nerve lies just under the skin.
+    Hollow((130, 16, -472), (-9.5, -1, 0), (60, 28, 26)),
+)
+
+NORMAL_SMOOTHING_STEPS = 4
+
+
+def shaped(skin: MirrorMesh) -> MirrorMesh:
+    """The skin with its outline corrected."""
+    vertices = np.array(skin.vertices)
+    vertices[:, 1] += _table(THIGH_BACKWARD)(vertices[:, 2])
+    skin = skin.moved(vertices)
+    facing = _smooth_normals(skin)
+    vertices = np.array(skin.vertices)
+    moves = np.zeros_like(vertices)
+    for profile in PROFILES:
+        direction = np.array(profile.direction, float)
+        share = np.clip(facing @ direction, 0, 1)
+        amount = _table(profile.by_height)(vertices[:, 2]) * share
+        moves += amount[:, None] * direction
+    for hollow in HOLLOWS:
+        away = (vertices - hollow.centre) / hollow.reach
+        moves += np.exp(-(away**2).sum(1))[:, None] * np.array(hollow.move, float)
+    return skin.moved(vertices + moves)
+
+
+def _table(by_height: Mapping[float, float]) -> PchipInterpolator:
+    heights = sorted(by_height)
+    return PchipInterpolator(heights, [by_height[height] for height in heights])
+
+
+def _smooth_normals(skin: MirrorMesh) -> Floats:
+    normals, averaging = skin.normals(), skin.averaging()
+    for _ in range(NORMAL_SMOOTHING_STEPS):
+        normals = averaging @ normals
+    return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))
