@@ -1,0 +1,134 @@
+"""Nerve lines of a view in plate millimetres, with how much bone or muscle hides each point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d, map_coordinates, median_filter
+
+from data.atlas.pipeline.curves import simplify
+from data.atlas.pipeline.view_plans import ViewPlan
+from data.atlas.projection import smooth_course
+
+Floats = NDArray[np.float64]
+
+FINE_MM = 0.25
+"""Lines are looked at in steps of this length, then thinned."""
+FADE_MM = 5.0
+FLICKER_MM = 8.0
+"""Shorter stretches of shown or hidden line are noise of the depth picture."""
+BEHIND_HIDDEN = 0.8
+"""A nerve that lies deep to everything in a view is ghosted at least this much."""
+SHORTEST_MM = 3.0
+CUT_TAPER_MM = 14.0
+CUT_RADIUS_SHARE = 0.25
+"""A line cut by the plan thins out over its last stretch instead of ending bluntly."""
+THINNING_MM = 0.09
+LONGEST_STEP_MM = 14.0
+HIDDEN_WEIGHT_MM = 1.5
+"""One unit of `hidden` counts as this many mm when points are thinned."""
+BIG_MM = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class NerveLine:
+    """One line: its nerve, 0 for the main line or the branch's number, and values per point.
+
+    `points` (n, 2) plate mm, `radius` (n,) mm, `hidden` (n,) 0 seen to 1 hidden; `depth` is the
+    mean nearness to the eye in mm.
+    """
+
+    nerve: str
+    branch: int
+    points: Floats
+    radius: Floats
+    hidden: Floats
+    depth: float
+
+
+def project_nerves(nerves: Mapping[str, Any], plan: ViewPlan, obstacles: Floats) -> list[NerveLine]:
+    """Every line of the plan's nerves; `obstacles` is the nearness picture of bones and muscles."""
+    lines = []
+    for nerve in plan.nerves:
+        for branch, record in enumerate(lines_of(nerves[nerve])):
+            if branch and nerve in plan.main_lines_only:
+                continue
+            points = np.array(record["points"], dtype=np.float64)
+            radius = np.array(record["radius"], dtype=np.float64)
+            for piece in pieces_shown(nerve, points, radius, plan):
+                lines.append(project_line(nerve, branch, *piece, plan, obstacles))
+    return lines
+
+
+def lines_of(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The main line of a nerve, then its branches."""
+    yield record
+    yield from record.get("branches", [])
+
+
+def pieces_shown(
+    nerve: str, points: Floats, radius: Floats, plan: ViewPlan
+) -> Iterator[tuple[Floats, Floats]]:
+    """The smooth line in fine steps, cut at the plan's heights; short leftovers are dropped."""
+    course = smooth_course(points.tolist(), FINE_MM)
+    places = np.array([place for place, _ in course])
+    radius = np.interp(places, np.arange(len(radius)), radius)
+    points = np.array([point for _, point in course])
+    low = plan.above_mm.get(nerve, -BIG_MM)
+    high = plan.below_mm.get(nerve, BIG_MM)
+    shown = (points[:, 2] > low) & (points[:, 2] < high)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], shown, [False]]).astype(int)))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if (end - start) * FINE_MM >= SHORTEST_MM:
+            taper = cut_taper(end - start, start > 0, end < len(points))
+            yield points[start:end], radius[start:end] * taper
+
+
+def cut_taper(count: int, at_start: bool, at_end: bool) -> Floats:
+    """Share of the radius kept per fine step, small at the ends that were cut."""
+    steps = np.arange(count) * FINE_MM / CUT_TAPER_MM
+    share = np.ones(count)
+    if at_start:
+        share = np.minimum(share, steps)
+    if at_end:
+        share = np.minimum(share, steps[::-1])
+    return CUT_RADIUS_SHARE + (1 - CUT_RADIUS_SHARE) * share
+
+
+def project_line(
+    nerve: str, branch: int, points: Floats, radius: Floats, plan: ViewPlan, obstacles: Floats
+) -> NerveLine:
+    """One piece of line on the plate, thinned to the points that matter."""
+    camera = plan.camera
+    placed = np.array([camera.place(point) for point in points])
+    nearness = np.array([camera.nearness(point) for point in points])
+    hidden = soft_hidden(placed, nearness, plan, obstacles)
+    if nerve in plan.behind:
+        hidden = np.maximum(hidden, BEHIND_HIDDEN)
+    together = np.column_stack([placed, 2 * radius, HIDDEN_WEIGHT_MM * hidden])
+    keep = simplify(together, THINNING_MM, LONGEST_STEP_MM)
+    depth = float(nearness.mean())
+    return NerveLine(nerve, branch, placed[keep], radius[keep], hidden[keep], depth)
+
+
+def soft_hidden(placed: Floats, nearness: Floats, plan: ViewPlan, obstacles: Floats) -> Floats:
+    """0 where the line is seen, 1 where something lies in front, fading over `FADE_MM`."""
+    density = obstacles.shape[0] / plan.camera.height_mm
+    # Pixel centres are at halves; beyond the plate nothing hides.
+    rows, columns = placed[:, 1] * density - 0.5, placed[:, 0] * density - 0.5
+    front = map_coordinates(
+        np.where(np.isnan(obstacles), -BIG_MM, obstacles),
+        [rows, columns],
+        order=0,
+        cval=-BIG_MM,
+    )
+    behind = (front > nearness + plan.hidden_beyond_mm).astype(np.float64)
+    window = min(int(FLICKER_MM / FINE_MM) | 1, (len(behind) - 1) | 1)
+    steady = median_filter(behind, size=window, mode="nearest")
+    # A Gaussian edge runs from 5 % to 95 % over 3.3 sigma.
+    result: Floats = gaussian_filter1d(steady, FADE_MM / 3.3 / FINE_MM, mode="nearest")
+    return result

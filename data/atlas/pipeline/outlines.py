@@ -1,0 +1,203 @@
+"""Region outlines of a view in plate millimetres, from the zero lines of its field pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely.affinity import scale
+from shapely.geometry import Polygon, box
+from shapely.ops import polylabel, unary_union
+from skimage.measure import find_contours
+
+from data.atlas.pipeline.field_pictures import FieldPictures, picture_fields
+from data.atlas.pipeline.painting import LABELS, NOWHERE
+from data.atlas.pipeline.regions import PaintedSkin
+from data.atlas.pipeline.view_plans import ViewPlan
+
+Floats = NDArray[np.float64]
+
+SILHOUETTE_POINTS = 200
+MIDLINE_REGIONS = frozenset({"lower_back", "saddle_area"})
+"""Regions that are one shape over the mid-line in a view of both sides."""
+HAIRLINE_MM = 0.4
+"""Every outline is drawn in by this much: neighbours never touch, a fine light line parts them."""
+SMALLEST_PIECE_SHARE = 0.07
+SMALLEST_HOLE_MM2 = 60.0
+FIRST_TOLERANCE_MM, TOLERANCE_STEP_MM = 0.10, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """How much is smoothed away: lengths and areas on the plate, and the most points kept."""
+
+    smallest_mm2: float
+    sliver_mm: float
+    notch_mm: float
+    most_points: int
+
+
+BODY_CLEANING = Cleaning(smallest_mm2=110, sliver_mm=2.6, notch_mm=2.5, most_points=90)
+CLOSE_CLEANING = Cleaning(smallest_mm2=40, sliver_mm=1.0, notch_mm=0.35, most_points=120)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRegion:
+    """One piece of a region as drawn: its shape, its side, and the skin's nearness per point."""
+
+    id: str
+    side: str
+    shape: Polygon
+
+
+def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnRegion], FieldPictures]:
+    """Every region that can be seen well enough in this view; the mirrored ones are left out."""
+    pictures = picture_fields(painted, plan)
+    raw = {
+        name: shape
+        for name, margin in pictures.margins.items()
+        if name != NOWHERE and (shape := traced(margin, pictures.pixels_per_mm)) is not None
+    }
+    raw = {name: shape.intersection(allowed(plan)) for name, shape in raw.items()}
+    areas = dict(zip(LABELS, painted.label_areas, strict=True))
+    seen = {n: s for n, s in raw.items() if s.area >= plan.smallest_share * areas[n]}
+    cleaning = CLOSE_CLEANING if plan.close else BODY_CLEANING
+    pieces = {name: cleaned(name, shape, plan, cleaning) for name, shape in seen.items()}
+    drawn = [
+        DrawnRegion(name, side_of(name, piece, plan), piece)
+        for name, shapes in apart(pieces).items()
+        for piece in shapes
+    ]
+    return sorted(drawn, key=lambda each: LABELS.index(each.id)), pictures
+
+
+def traced(margin: Floats, pixels_per_mm: float) -> Polygon | None:
+    """The area inside a picture's zero line, holes cut out; None where there is none."""
+    rings = []
+    for line in find_contours(np.pad(margin, 1, constant_values=-1), 0):
+        if len(line) >= 12:
+            # Contours give (row, column) in a picture padded by one; pixel centres are at halves.
+            rings.append(Polygon((line[:, ::-1] - 0.5) / pixels_per_mm).buffer(0))
+    rings = [ring for ring in rings if ring.area > 20]
+    if not rings:
+        return None
+    rings.sort(key=lambda ring: -ring.area)
+    shape = rings[0]
+    for ring in rings[1:]:
+        shape = shape.symmetric_difference(ring)
+    return shape
+
+
+def silhouette(pictures: FieldPictures, plan: ViewPlan) -> list[Floats]:
+    """The border of all skin drawn in the view, ring by ring (n, 2), exactly symmetric for both."""
+    shape = traced(pictures.body - 0.5, pictures.pixels_per_mm)
+    if shape is None:
+        raise ValueError(f"{plan.id}: no skin in view")
+    camera = plan.camera
+    shape = shape.intersection(box(0, 0, camera.width_mm, camera.height_mm))
+    if plan.bilateral:
+        # Thinned before it is mirrored, so that both halves have the same points.
+        half = unary_union([simplified(p, SILHOUETTE_POINTS // 2) for p in parts(shape)])
+        half = half.intersection(allowed(plan)).buffer(0.01, join_style="mitre")
+        whole = unary_union([half, scale(half, -1, 1, origin=(camera.width_mm / 2, 0))])
+        pieces = list(parts(whole))
+    else:
+        pieces = [simplified(piece, SILHOUETTE_POINTS) for piece in parts(shape)]
+    return [np.array(ring.coords)[:-1] for piece in pieces for ring in rings_of(piece)]
+
+
+def allowed(plan: ViewPlan) -> Polygon:
+    """The part of the plate in which regions are drawn: the right half where both legs are."""
+    camera = plan.camera
+    left, right = -10.0, camera.width_mm + 10
+    top = -10.0
+    if plan.bilateral:
+        on_right = camera.right[0] < 0
+        left, right = (camera.width_mm / 2, right) if on_right else (left, camera.width_mm / 2)
+    if plan.regions_below_mm is not None:
+        top = camera.place((*camera.centre[:2], plan.regions_below_mm))[1]
+    return box(left, top, right, camera.height_mm + 10)
+
+
+def cleaned(name: str, shape: Polygon, plan: ViewPlan, cleaning: Cleaning) -> list[Polygon]:
+    """The pieces of a region without slivers, notches and crumbs, drawn in by the hairline."""
+    middle = plan.camera.width_mm / 2
+    over_middle = plan.bilateral and name in MIDLINE_REGIONS
+    shape = shape.buffer(0)
+    if over_middle:
+        shape = unary_union([shape, scale(shape, -1, 1, origin=(middle, 0))])
+    shape = shape.buffer(-cleaning.sliver_mm).buffer(cleaning.sliver_mm)
+    shape = shape.buffer(cleaning.notch_mm).buffer(-cleaning.notch_mm)
+    shape = shape.buffer(-HAIRLINE_MM)
+    pieces = [piece for piece in parts(shape) if piece.area > cleaning.smallest_mm2]
+    if over_middle:
+        pieces = [piece for piece in pieces if piece.bounds[0] < middle < piece.bounds[2]]
+    if not pieces:
+        return []
+    largest = max(piece.area for piece in pieces)
+    return [
+        simplified(without_small_holes(piece), cleaning.most_points)
+        for piece in pieces
+        if piece.area > SMALLEST_PIECE_SHARE * largest
+    ]
+
+
+def parts(shape: Polygon) -> Iterable[Polygon]:
+    """The polygons of a shape that may be many."""
+    result: Iterable[Polygon] = getattr(shape, "geoms", [shape])
+    return result
+
+
+def without_small_holes(piece: Polygon) -> Polygon:
+    """The piece with holes too small to notice closed."""
+    holes = [ring for ring in piece.interiors if Polygon(ring).area > SMALLEST_HOLE_MM2]
+    return Polygon(piece.exterior, holes)
+
+
+def simplified(piece: Polygon, most_points: int) -> Polygon:
+    """The piece with as few points as the limit asks, at the smallest tolerance that gives them."""
+    tolerance = FIRST_TOLERANCE_MM
+    while point_count(result := piece.simplify(tolerance)) > most_points:
+        tolerance += TOLERANCE_STEP_MM
+    return result
+
+
+def rings_of(piece: Polygon) -> tuple[Any, ...]:
+    """Border and holes of a polygon."""
+    return (piece.exterior, *piece.interiors)
+
+
+def point_count(piece: Polygon) -> int:
+    """Points of border and holes, the closing ones not counted."""
+    return sum(len(ring.coords) - 1 for ring in rings_of(piece))
+
+
+def apart(pieces: Mapping[str, list[Polygon]]) -> dict[str, list[Polygon]]:
+    """The same pieces with any remaining overlap cut from the larger one."""
+    done: list[Polygon] = []
+    result: dict[str, list[Polygon]] = {}
+    for name in sorted(pieces, key=lambda each: sum(piece.area for piece in pieces[each])):
+        result[name] = []
+        for piece in pieces[name]:
+            for other in done:
+                if piece.intersects(other):
+                    piece = max(parts(piece.difference(other.buffer(0.1))), key=lambda p: p.area)
+            done.append(piece)
+            result[name].append(piece)
+    return result
+
+
+def side_of(name: str, piece: Polygon, plan: ViewPlan) -> str:
+    """`both` for a shape over the mid-line, else `right`."""
+    middle = plan.camera.width_mm / 2
+    crosses = piece.bounds[0] < middle < piece.bounds[2]
+    return "both" if plan.bilateral and name in MIDLINE_REGIONS and crosses else "right"
+
+
+def label_place(shape: Polygon) -> tuple[float, float, float]:
+    """The point with the most room around it: x, y and that room in mm."""
+    place = polylabel(shape, 0.5)
+    return place.x, place.y, place.distance(shape.boundary)

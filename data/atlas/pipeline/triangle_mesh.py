@@ -1,0 +1,82 @@
+"""A surface made of triangles: its normals, its areas, and its long edges split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class TriangleMesh:
+    """Vertices (n, 3) in mm and triangles (m, 3), their corners counter-clockwise from outside."""
+
+    points: Floats
+    faces: Ints
+
+    @property
+    def face_areas(self) -> Floats:
+        """Area of every triangle in mm2."""
+        result: Floats = np.linalg.norm(self._face_vectors(), axis=1) / 2
+        return result
+
+    @property
+    def normals(self) -> Floats:
+        """Unit normal per vertex, the mean of its triangles weighted by their area."""
+        sums = np.zeros_like(self.points)
+        vectors = self._face_vectors()
+        for corner in range(3):
+            np.add.at(sums, self.faces[:, corner], vectors)
+        result: Floats = sums / np.maximum(np.linalg.norm(sums, axis=1), 1e-12)[:, None]
+        return result
+
+    def _face_vectors(self) -> Floats:
+        first, second, third = (self.points[self.faces[:, corner]] for corner in range(3))
+        return np.cross(second - first, third - first)
+
+
+def split_long_edges(mesh: TriangleMesh, longest_mm: float) -> TriangleMesh:
+    """Every edge longer than the limit gets its midpoint; neighbours stay joined."""
+    return split_with_values(mesh, np.zeros((len(mesh.points), 0)), longest_mm)[0]
+
+
+def split_with_values(
+    mesh: TriangleMesh, values: Floats, longest_mm: float
+) -> tuple[TriangleMesh, Floats]:
+    """The same, with values per vertex (n, k) averaged at the midpoints."""
+    corners = mesh.faces
+    edges = np.sort(np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]), axis=1)
+    unique, place = np.unique(edges, axis=0, return_inverse=True)
+    ends = mesh.points[unique]
+    long = np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1) > longest_mm
+    middle = np.full(len(unique), -1)
+    middle[long] = len(mesh.points) + np.arange(long.sum())
+    points = np.vstack([mesh.points, ends[long].mean(axis=1)])
+    middles = middle[place.reshape(3, -1).T]
+    values = np.vstack([values, values[unique[long]].mean(axis=1)])
+    pieces = [split_triangle(*pair) for pair in zip(corners, middles, strict=True)]
+    triangles = np.array([triangle for piece in pieces for triangle in piece])
+    return TriangleMesh(points, triangles), values
+
+
+def split_triangle(corners: Ints, middles: Ints) -> list[tuple[int, int, int]]:
+    """Children of one triangle; `middles` holds the midpoint of each edge, -1 where unsplit."""
+    split = middles >= 0
+    count = int(split.sum())
+    if count == 0:
+        return [tuple(corners)]
+    if count == 3:
+        a, b, c = corners
+        ab, bc, ca = middles
+        return [(a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca)]
+    # Turn the triangle so that the odd edge comes first.
+    odd = int(np.flatnonzero(split if count == 1 else ~split)[0])
+    a, b, c = np.roll(corners, -odd)
+    first, second, third = np.roll(middles, -odd)
+    if count == 1:
+        return [(a, first, c), (first, b, c)]
+    return [(third, second, c), (a, b, second), (a, second, third)]

@@ -1,0 +1,65 @@
+"""The plan of each view, read from `views.toml`: camera, frames, what is drawn and not drawn."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from data.atlas.projection import Camera, read_camera
+
+PLANS = Path(__file__).with_name("views.toml")
+CAMERA_KEYS = frozenset({"centre", "direction", "up", "width_mm", "height_mm"})
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPlan:
+    """How one view is made; see the head of `views.toml` for the meaning of its keys."""
+
+    id: str
+    camera: Camera
+    sides: tuple[str, ...]
+    frames: Mapping[str, list[float]]
+    field_pixels_per_mm: float
+    nerves: tuple[str, ...]
+    bones: tuple[str, ...] | None = None
+    far_bones: tuple[str, ...] = ()
+    muscles: tuple[str, ...] | None = None
+    own_side_only: bool = False
+    close: bool = False
+    fade_top_mm: float = 0.0
+    skin_below_mm: float | None = None
+    regions_below_mm: float | None = None
+    smallest_share: float = 0.045
+    hidden_beyond_mm: float = 2.0
+    above_mm: Mapping[str, float] = field(default_factory=dict)
+    below_mm: Mapping[str, float] = field(default_factory=dict)
+    behind: tuple[str, ...] = ()
+    main_lines_only: tuple[str, ...] = ()
+
+    @property
+    def bilateral(self) -> bool:
+        """Whether both legs are on the plate."""
+        return len(self.sides) == 2
+
+
+def read_view_plans(path: Path = PLANS) -> dict[str, ViewPlan]:
+    """All plans by view id; an unknown or missing key raises and names the view."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {view: read_view_plan(view, record) for view, record in content.items()}
+
+
+def read_view_plan(view: str, record: Mapping[str, Any]) -> ViewPlan:
+    """One plan from its table."""
+    known = {each.name for each in fields(ViewPlan)} - {"id", "camera"} | CAMERA_KEYS
+    unknown = set(record) - known
+    if unknown:
+        raise ValueError(f"views.toml: {view}: unknown {sorted(unknown)}; known {sorted(known)}")
+    rest: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in record.items()
+        if key not in CAMERA_KEYS
+    }
+    return ViewPlan(id=view, camera=read_camera(record), **rest)

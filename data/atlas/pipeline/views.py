@@ -1,0 +1,143 @@
+"""Regions and nerves of the body projected to `views/<view>.json` and `outlines.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.atlas.pipeline.body_meshes import read_body_meshes, sides_shown
+from data.atlas.pipeline.field_pictures import FieldPictures
+from data.atlas.pipeline.manifest import BODY, OUTLINES, VIEWS
+from data.atlas.pipeline.nerve_lines import NerveLine, project_nerves
+from data.atlas.pipeline.outlines import (
+    DrawnRegion,
+    draw_regions,
+    label_place,
+    rings_of,
+    silhouette,
+)
+from data.atlas.pipeline.rasters import Raster, mirrored, polygons
+from data.atlas.pipeline.regions import read_painted_skin
+from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
+
+Floats = NDArray[np.float64]
+
+DEPTH_PIXELS_PER_MM = {False: 3.0, True: 6.0}
+"""Fineness of the depth picture that hides nerves, for whole-body and for close views."""
+
+
+def build() -> None:
+    """Project everything and write the records; a view's picture is drawn by the plates stage."""
+    painted = read_painted_skin()
+    nerves = json.loads(BODY.read_text(encoding="utf-8"))["nerves"]
+    outlines = {}
+    VIEWS.mkdir(exist_ok=True)
+    for plan in read_view_plans().values():
+        drawn, pictures = draw_regions(painted, plan)
+        lines = project_nerves(nerves, plan, picture_obstacles(plan))
+        write_record(VIEWS / f"{plan.id}.json", view_record(plan, drawn, lines, pictures))
+        outlines[plan.id] = [raised(region, plan, pictures) for region in drawn]
+        seen = {region.id for region in drawn}
+        print(f"   {plan.id}: {len(drawn)} outlines of {len(seen)} regions, {len(lines)} lines")
+    write_record(OUTLINES, outlines)
+
+
+def picture_obstacles(plan: ViewPlan) -> Floats:
+    """Nearness of the first bone or muscle at every pixel of the view."""
+    meshes = []
+    for mesh in read_body_meshes():
+        for side in sides_shown(mesh, plan):
+            both = {"left": (mesh.points, mesh.faces), "right": mirrored(mesh.points, mesh.faces)}
+            meshes.append(polygons(*both[side]))
+    with Raster(plan.camera, DEPTH_PIXELS_PER_MM[plan.close]) as raster:
+        return raster.nearness(meshes)
+
+
+def view_record(
+    plan: ViewPlan,
+    drawn: Sequence[DrawnRegion],
+    lines: Sequence[NerveLine],
+    pictures: FieldPictures,
+) -> dict[str, Any]:
+    """Everything the page needs of a view, in plate mm."""
+    camera = plan.camera
+    return {
+        "view": plan.id,
+        "width_mm": camera.width_mm,
+        "height_mm": camera.height_mm,
+        "centre": camera.centre,
+        "direction": camera.direction,
+        "up": camera.up,
+        "bilateral": plan.bilateral,
+        "frames": plan.frames,
+        "silhouette": [rounded(ring, 1) for ring in silhouette(pictures, plan)],
+        "regions": [region_record(region) for region in drawn],
+        "nerves": [line_record(line) for line in lines],
+    }
+
+
+def region_record(region: DrawnRegion) -> dict[str, Any]:
+    """One outline with its holes and the place for its label."""
+    outline, *holes = rings(region)
+    x, y, room = label_place(region.shape)
+    return {
+        "id": region.id,
+        "side": region.side,
+        "outline": rounded(outline, 1),
+        "holes": [rounded(hole, 1) for hole in holes],
+        "label": [round(x, 1), round(y, 1)],
+        "room": round(room, 1),
+    }
+
+
+def line_record(line: NerveLine) -> dict[str, Any]:
+    """One nerve line."""
+    return {
+        "id": line.nerve,
+        "branch": line.branch,
+        "points": rounded(line.points, 2),
+        "radius": np.round(line.radius, 2).tolist(),
+        "hidden": np.round(line.hidden, 2).tolist(),
+        "depth": round(line.depth, 1),
+    }
+
+
+def raised(region: DrawnRegion, plan: ViewPlan, pictures: FieldPictures) -> dict[str, Any]:
+    """The same outline on the skin in 3-D, point by point."""
+    outline, *holes = (
+        [raised_point(point, plan, pictures) for point in rounded(ring, 1)]
+        for ring in rings(region)
+    )
+    return {"id": region.id, "side": region.side, "outline": outline, "holes": holes}
+
+
+def raised_point(
+    point: Sequence[float], plan: ViewPlan, pictures: FieldPictures
+) -> tuple[float, ...]:
+    """The point of the skin that falls on a plate point, rounded to 0.01 mm."""
+    height, width = pictures.nearness.shape
+    row = int(np.clip(point[1] * pictures.pixels_per_mm, 0, height - 1))
+    column = int(np.clip(point[0] * pictures.pixels_per_mm, 0, width - 1))
+    place = plan.camera.raise_to_body(point, float(pictures.nearness[row, column]))
+    return tuple(round(value, 2) for value in place)
+
+
+def rings(region: DrawnRegion) -> list[Floats]:
+    """Border and holes as arrays (n, 2) without the closing point."""
+    return [np.array(ring.coords)[:-1] for ring in rings_of(region.shape)]
+
+
+def rounded(points: Floats, digits: int) -> list[list[float]]:
+    """Points as lists, rounded."""
+    result: list[list[float]] = np.round(points, digits).tolist()
+    return result
+
+
+def write_record(path: Path, content: Mapping[str, Any]) -> None:
+    """Write JSON without needless space."""
+    path.write_text(json.dumps(content, separators=(",", ":")) + "\n", encoding="utf-8")
