@@ -16,6 +16,7 @@ MOST_SCRIPT_LINES = 150
 MOST_SCRIPT_LINES_IN_ALL = 900
 MOST_APP_LINES = 40
 TOKENS = "assets/1-tokens.css"
+RIM = {"components.serving", "components.wiring", "data.errors", "data.reader"}
 RUNTIME = {"app", "components", "dash", "data", "flask", "flask_compress", "plotly", "werkzeug"}
 NO_NOUNS = {"common", "constants", "helper", "helpers", "manager", "misc", "util", "utils"}
 
@@ -56,10 +57,7 @@ def test_the_app_is_short_and_imports_only_the_rim() -> None:
     app = ROOT / "app.py"
     assert lines(app) < MOST_APP_LINES
     ours = {dotted for dotted in imports(app) if dotted.split(".")[0] in {"components", "data"}}
-    assert {".".join(dotted.split(".")[:2]) for dotted in ours} == {
-        "components.wiring",
-        "data.reader",
-    }
+    assert {".".join(dotted.split(".")[:2]) for dotted in ours} <= RIM
 
 
 def test_the_app_needs_nothing_but_its_requirements() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import chromium
 from tests.installation import Installation, install
 from tests.repository import ROOT, files, name
 
@@ -188,7 +189,7 @@ def test_without_chromium_root_installs_it(machine: Installation) -> None:
     assert " chromium " in machine.calls()[-1]
 
 
-@pytest.mark.parametrize("program", ["chromium", "google-chrome"])
+@pytest.mark.parametrize("program", chromium.NAMES)
 def test_a_chromium_on_the_path_is_taken(machine: Installation, program: str) -> None:
     machine.have(program, "exit 0")
     assert machine.make("chromium").returncode == 0

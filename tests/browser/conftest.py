@@ -6,9 +6,7 @@ page it opened must have asked no other origin, posted nothing and logged no err
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -20,20 +18,11 @@ from components.freeze import freeze
 from components.wiring import connect
 from data.model import Atlas
 from tests.browser import deployments
+from tests.browser.chromium import launch
 from tests.browser.deployments import Deployment
 from tests.browser.visit import Visit
 from tests.repository import ROOT
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PICTURES = ROOT / "build" / "screenshots"
 READY = "html[data-ready='1']"
 PATIENCE_MS = 20_000
@@ -84,12 +73,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium without a window: $CHROMIUM, or the first one on the PATH."""
-    wanted = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else CHROMIUMS
-    program = next(filter(None, map(shutil.which, wanted)), None)
-    assert program, "no Chromium on the PATH; `make test` says how to get one"
+    """One Chromium for all tests; every page gets a context of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        browser = launch(playwright)
         yield browser
         browser.close()
 
