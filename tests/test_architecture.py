@@ -93,6 +93,10 @@ def test_every_script_is_type_checked() -> None:
     assert unchecked == []
 
 
+def test_the_scripts_have_tests_of_their_own() -> None:
+    assert list((ROOT / "tests" / "script").glob("*.test.js"))
+
+
 def test_no_script_holds_a_part_id() -> None:
     found = {name(path): part_ids_in(path.read_text()) for path in assets(".js")}
     assert {script: parts for script, parts in found.items() if parts} == {}
