@@ -40,7 +40,7 @@ def read_landmarks(scratch: Path) -> dict[str, Floats]:
 
 def add_marks(marks: Mapping[str, Floats], scratch: Path, skin: Surface) -> dict[str, Floats]:
     """The landmarks with the fibular neck and the two ends of the outer Achilles border."""
-    fibula = Surface(pv.read(scratch / "bones" / "fibula.ply"))
+    fibula = Surface(pv.read(scratch / "bones" / "fibula.ply").compute_normals())
     neck_height = float(marks["fibular_head"][2]) - NECK_BELOW_HEAD_MM
     ring = fibula.section(neck_height)
     lower, upper = (_achilles_border(marks, skin, share) for share in BORDER_SHARES)

@@ -29,6 +29,7 @@ class Surface:
         self._field = vtk.vtkImplicitPolyDataDistance()
         self._field.SetInput(mesh)
         self.points: Floats = np.asarray(mesh.points, dtype=np.float64)
+        self._downward = -np.asarray(mesh.cell_normals)[:, 2]
         bounds = np.array(mesh.bounds).reshape(3, 2)
         self.low: Floats = bounds[:, 0]
         self.high: Floats = bounds[:, 1]
@@ -50,6 +51,16 @@ class Surface:
         hits, _ = self._mesh.ray_trace(start, end)
         return np.asarray(hits, dtype=np.float64).reshape(-1, 3)
 
+    def encloses(self, point: Floats) -> bool:
+        """Whether a ray straight down leaves the surface oftener than it enters it.
+
+        Where two sheets run through each other by a hair, as between toes that touch, the nearest
+        sheet may be the wrong one to tell inside from outside by; counting is not misled.
+        """
+        below = np.array([point[0], point[1], self.low[2] - 1.0])
+        _, faces = self._mesh.ray_trace(point, below)
+        return float(np.sign(self._downward[faces]).sum()) > 0.0
+
     def section(self, height_mm: float) -> Floats:
         """Points of the level cut through the surface at a height, shape (n, 3)."""
         cut = self._mesh.slice(normal="z", origin=(0.0, 0.0, height_mm))
@@ -66,6 +77,10 @@ class Surroundings:
     def depth(self, points: Floats) -> tuple[Floats, Floats]:
         """Depth under the skin in mm (negative outside) and unit direction to the skin."""
         signed, outwards = self.skin.distance(points)
+        for index in np.flatnonzero(signed > 0):
+            if self.skin.encloses(points[index]):
+                signed[index] *= -1.0
+                outwards[index] *= -1.0
         return -signed, outwards
 
     def towards_skin(self, start: Floats, aim: Floats, within_mm: float) -> Floats:
