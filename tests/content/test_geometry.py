@@ -154,7 +154,7 @@ def _moved(nerve: str, by: tuple[float, float, float]) -> Callable[[dict[str, An
         ("common_fibular_nerve", (0.0, 0.0, 20.0), "division of it below the head's tip"),
         ("deep_fibular_nerve", (-15.0, 0.0, 0.0), "deep fibular at the ankle, inner to outer"),
         ("tibial_nerve", (0.0, -25.0, 0.0), "tibial at the ankle, malleolus to heel"),
-        ("sural_nerve", (0.0, 15.0, 0.0), "sural below the outer ankle tip"),
+        ("sural_nerve", (0.0, -15.0, 0.0), "sural behind the outer ankle tip"),
         ("sural_nerve", (0.0, 0.0, 60.0), "sural crosses the Achilles border, of fibula length"),
     ],
 )
