@@ -15,9 +15,9 @@ Integers = NDArray[np.int64]
 AROUND = 96
 LAYERS = 11
 WINDOW_RAD = 0.16
-INSIDE_RIM = 0.945
-BULGE_MM = 1.2
-INTO_BONE_MM = 0.8
+INSIDE_RIM = 0.91
+BULGE_MM = 2.4
+INTO_BONE_MM = 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ METATARSAL_GROWTH = np.array([1.06, 1.07, 1.04])
 TOES_BACKWARD_MM = 5.0
 
 TOE_TIP_SHIFT_MM = (
-    (1.0, 1.0),
+    (-2.0, 1.0),
     (-5.0, 0.0),
     (-2.0, 0.0),
-    (0.0, 0.0),
-    (4.0, 0.0),
+    (-0.5, 0.0),
+    (4.5, 0.0),
 )
 """Outward and upward shift of each toe's tip, big toe first, none at its base: the model's toes
 point outward together and hover; ours fan out and rest on their pads."""

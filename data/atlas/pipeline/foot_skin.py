@@ -26,13 +26,15 @@ Map = Callable[[Floats], Floats]
 TOE_JOINTS = (3, 4, 4, 4, 4)
 """Joints the mannequin names per toe; the last is at the tip."""
 
-KNUCKLE_SHARES = (0.1, 0.35, 0.35, 0.35, 0.35)
+KNUCKLE_SHARES = (0.1, 0.35, 0.35, 0.40, 0.50)
 """Where the mannequin's first toe joint lies along our first toe bone: it sits near the web."""
 
 BELOW_LOWEST_BONE_MM = 8.0
 TOE_TIP_FLESH_MM = 5.0
 TOE_TOP_FLESH_MM = 4.0
-TOE_SIDE_FLESH_MM = (3.4, 2.6, 2.6, 2.4, 2.6)
+TOE_SIDE_FLESH_MM = ((-0.5, 3.8), (2.6, 2.6), (2.6, 2.6), (1.7, 1.7), (1.5, 1.5))
+"""Flesh inward and outward of each toe's last bones at the height of the bone; pads bulge more."""
+
 KNUCKLE_FLESH_MM = 6.0
 DORSUM_FLESH_MM = 6.0
 EDGE_FLESH_MM = 7.0
@@ -213,9 +215,10 @@ def _toe_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
         middles = [(before + after) / 2 for before, after in pairwise(joints)][1:]
         for middle, bone in zip(middles, ray[1:], strict=True):
             place = (bone.min(0) + bone.max(0)) / 2
-            half_width = float(np.ptp(bone[:, 0])) / 2 + TOE_SIDE_FLESH_MM[toe]
-            for direction in (INWARD, OUTWARD):
-                yield source.towards(middle, direction), place + direction * half_width
+            half_width = float(np.ptp(bone[:, 0])) / 2
+            for direction, flesh in zip((INWARD, OUTWARD), TOE_SIDE_FLESH_MM[toe], strict=True):
+                beside = place + direction * (half_width + flesh)
+                yield source.towards(middle, direction), beside
             top = np.array([place[0], place[1], bone[:, 2].max() + TOE_TOP_FLESH_MM])
             yield source.towards(middle, UP), top
         yield (

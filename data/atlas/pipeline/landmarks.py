@@ -25,8 +25,11 @@ LINES_FILE = "lines.json"
 CREASE_ABOVE_JOINT_MM = 7.0
 CREST_STEP_MM = 10.0
 
-FORAMEN_X_MM = 16.0
+FORAMEN_X_MM = 18.0
 """Distance from the mid-line at which lumbar foramina are entered, below the pedicles."""
+
+BEHIND_DISC_MM = np.array([0.0, 14.0, 4.0])
+"""From a disc's middle to about where the foramen beside its back edge is sought."""
 
 
 def build() -> None:
@@ -129,18 +132,22 @@ def _lumbar_foramina(bones: Mapping[str, trimesh.Trimesh]) -> dict[str, Floats]:
     for upper, lower in (("l4", "l5"), ("l5", "s1")):
         disc = bones[f"disc_{upper}_{lower}"]
         below = bones["sacrum" if lower == "s1" else f"vertebra_{lower}"]
-        back = disc.bounds[1, 1]
-        middle = disc.centroid[2]
-        across = np.arange(back - 8, back + 16, 0.75)
-        upward = np.arange(middle - 8, middle + 22, 0.75)
-        grid = np.array([[FORAMEN_X_MM, y, z] for y in across for z in upward])
+        _, y, z = disc.centroid + BEHIND_DISC_MM
+        grid = np.array(
+            [
+                [FORAMEN_X_MM, y + across, z + up]
+                for across in np.arange(-8, 8.1, 0.75)
+                for up in np.arange(-8, 12.1, 0.75)
+            ]
+        )
         room = np.min(
             [signed_distance(grid, bone) for bone in (bones[f"vertebra_{upper}"], below, disc)],
             axis=0,
         )
-        # Outside the bony ring there is room without end; stay between the bones.
-        reach = np.hypot(grid[:, 1] - back, grid[:, 2] - middle - 4)
-        foramina[f"{upper}_{lower}_foramen"] = grid[(room - 0.8 * reach).argmax()]
+        # Outside the bony ring there is room without end; stay near its middle.
+        away = np.hypot(grid[:, 1] - y, grid[:, 2] - z)
+        room = room - 0.8 * away
+        foramina[f"{upper}_{lower}_foramen"] = grid[room.argmax()]
     return foramina
 
 

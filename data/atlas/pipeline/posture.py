@@ -126,7 +126,7 @@ def _ankle_blend(mannequin: Mannequin, side: str) -> tuple[Floats, Floats]:
 def _foot_map(anchors: Anchors, points: Floats) -> Floats:
     """Thin-plate spline through the foot's anchors, evaluated only near the foot."""
     spline = RBFInterpolator(
-        anchors.sources, anchors.targets, kernel="thin_plate_spline", smoothing=0.5
+        anchors.sources, anchors.targets, kernel="thin_plate_spline", smoothing=0.05
     )
     moved = np.array(points)
     near = points[:, 2] < FOOT_FROM_MM + 20

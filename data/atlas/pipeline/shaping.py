@@ -68,7 +68,7 @@ PROFILES = (
 
 HOLLOWS = (
     # Below the head of the fibula the nerve lies just under the skin.
-    Hollow((130, 16, -472), (-9.5, -1, 0), (60, 28, 26)),
+    Hollow((130, 16, -471), (-11.5, -1, 0), (60, 28, 26)),
 )
 
 NORMAL_SMOOTHING_STEPS = 4

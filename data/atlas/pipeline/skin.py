@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from data.atlas.pipeline import store
 from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.clearance import cleared
+from data.atlas.pipeline.clefts import thighs_apart, toes_apart
 from data.atlas.pipeline.mannequin import read_mannequin
 from data.atlas.pipeline.mirror_mesh import MirrorMesh, left_half
 from data.atlas.pipeline.posture import Joints, standing_vertices
@@ -17,7 +18,6 @@ from data.atlas.pipeline.solids import signed_distance
 
 Floats = NDArray[np.float64]
 
-CROTCH_MM = -52.0
 BODY_CLEARANCE_MM, FOOT_CLEARANCE_MM = 5.0, 3.0
 ABOVE_SPINE_MM = 60.0
 
@@ -33,25 +33,15 @@ def build() -> None:
         bones,
     )
     half, kept = left_half(mannequin.vertices, mannequin.trunk_and_legs)
-    skin = _thighs_apart(shaped(half.moved(stood[kept])))
+    skin = thighs_apart(shaped(half.moved(stood[kept])))
     skin = cleared(skin, _left_points(bones, skin), wanted_clearance)
+    skin = toes_apart(skin, bones["toes"])
     coarse = skin.whole()
     smooth = coarse.subdivide_loop(1)
     fine = coarse.subdivide_loop(2)
     for name, mesh in (("skin", smooth), ("skin_fine", fine)):
         store.write_mesh(store.FOLDER / f"{name}.ply", mesh)
     _report(bones, fine)
-
-
-def _thighs_apart(skin: MirrorMesh) -> MirrorMesh:
-    """A gap between the thighs, widening downward, so that the legs stay two."""
-    vertices = np.array(skin.vertices)
-    z = vertices[:, 2]
-    least = np.clip((CROTCH_MM - z) / 40, 0, 1) * 3 + np.clip((CROTCH_MM - 38 - z) / 150, 0, 1) * 2
-    near = vertices[:, 0] < least + 8
-    softened = least + 8 * np.exp((np.minimum(vertices[:, 0], least + 8) - least - 8) / 8)
-    vertices[:, 0] = np.where(near & (z < CROTCH_MM), softened, vertices[:, 0])
-    return skin.moved(vertices)
 
 
 def wanted_clearance(bone_points: Floats) -> Floats:
