@@ -21,13 +21,24 @@ const Framing = {
     const [x, y, width, height] = Framing.sided(view, view.frames[frame], now.side);
     const { clientWidth, clientHeight } = plate;
     const scale = Math.min(clientWidth / width, clientHeight / height);
-    const style = plate.style;
+    const canvas = document.getElementById(`plate-${now.view}`);
+    const style = (canvas ?? plate).style;
     style.setProperty("--scale", scale.toFixed(4));
     style.setProperty("--shift-x", `${(clientWidth / 2 - scale * (x + width / 2)).toFixed(2)}px`);
     style.setProperty("--shift-y", `${(clientHeight / 2 - scale * (y + height / 2)).toFixed(2)}px`);
-    const picture = document.querySelector(`#sheet-${now.view} > img`);
-    if (picture instanceof HTMLImageElement) picture.sizes = `${Math.ceil(scale * view.width)}px`;
+    Framing.sharpen(`#sheet-${now.view} > img`, `${Math.ceil(scale * view.width)}px`);
     Framing.mark(view, Framing.sided(view, view.frames[close], now.side));
+  },
+
+  /**
+   * Tell the browser how wide a picture is shown, so that it takes the finer file when close.
+   * The same width is not told twice: each telling loads the picture, and each load tells.
+   * @param {string} picture
+   * @param {string} width
+   */
+  sharpen(picture, width) {
+    const image = document.querySelector(picture);
+    if (image instanceof HTMLImageElement && image.sizes !== width) image.sizes = width;
   },
 
   /**

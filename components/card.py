@@ -6,15 +6,17 @@ A card is a Dash component tree built once; the browser puts it into `#card` by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.words import part_words, say
-from data.model import CARD_PARTS, Atlas, Card, CardPart, Claim, Region, Wording
+from data.model import CARD_PARTS, Atlas, Basis, Card, CardPart, Claim, Region, Source, Wording
 
-LINKING = ("study", "guideline")
+BASES: tuple[Basis, ...] = get_args(Basis)
+LINKING: tuple[Basis, ...] = ("study", "guideline")
 
 
 def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
@@ -138,31 +140,30 @@ def _foot(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[C
     yield html.Details(
         [
             html.Summary(say(wording, "card.basis")),
-            html.Ul([html.Li(_rests_on(atlas, wording, claim)) for claim in claims]),
+            *_basis(atlas, wording, claims),
             html.P(say(wording, "not_reviewed"), className="small"),
         ],
         className="basis",
     )
 
 
-def _rests_on(atlas: Atlas, wording: Wording, claim: Claim) -> list[Component | str]:
-    """One claim with its basis and sources; only studies and guidelines link out."""
-    line: list[Component | str] = [
-        html.Span(claim.text, className="claim"),
-        " ",
-        html.Em(say(wording, f"basis.{claim.basis}")),
-    ]
-    for source in (atlas.sources[key] for key in claim.sources):
-        line.append(" ")
-        if source.link and claim.basis in LINKING:
-            line.append(
-                html.A(
-                    source.citation,
-                    href=source.link,
-                    target="_blank",
-                    rel="noopener noreferrer",
-                )
-            )
+def _basis(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[Component]:
+    """The claims by what they rest on; only studies and guidelines name and link their sources."""
+    for basis in BASES:
+        resting = [claim for claim in claims if claim.basis == basis]
+        if not resting:
+            continue
+        yield html.H3(say(wording, f"basis.{basis}"))
+        if basis in LINKING:
+            for claim in resting:
+                sources = [_source(atlas.sources[key]) for key in claim.sources]
+                yield html.P([f"{claim.text} ", *sources])
         else:
-            line.append(html.Cite(source.citation))
-    return line
+            yield html.P(" ".join(claim.text for claim in resting))
+
+
+def _source(source: Source) -> Component:
+    """A citation; where we have the address of the publication itself, it links there."""
+    if source.link is None:
+        return html.Cite(source.citation)
+    return html.A(source.citation, href=source.link, target="_blank", rel="noopener noreferrer")

@@ -28,7 +28,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *chain.from_iterable(_sides(view) for view in views),
         *_lights(atlas, regions, stems),
     ]
-    return "\n".join(rules)
+    return "\n".join(filter(None, rules))
 
 
 def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]:
@@ -36,51 +36,54 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     for part in atlas.parts:
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
+        chosen, hovered = f'body[data-part="{part}"]', f'body[data-hover="{part}"]'
         if part in regions:
-            yield f'body[data-part="{part}"] .trace{part}{{--region:var(--region-lit)}}'
-            yield f'body[data-hover="{part}"] .trace{part}{{--region:var(--region-hover)}}'
+            yield _rule(chosen, [part], "--region:var(--region-lit)")
+            yield _rule(hovered, [part], "--region:var(--region-hover)")
         if part + FAR in regions:
-            far = f".trace{part}{FAR}"
-            yield f'body[data-part="{part}"][data-side="both"] {far}{{--region:var(--region-lit)}}'
-            yield f'body[data-hover="{part}{FAR}"] {far}{{--region:var(--region-hover)}}'
-        traces = [uid for stem in nerves for uid in nerve_uids(stem)]
-        if traces:
-            yield f'body[data-part="{part}"] {_any(traces)}{{--nerve:1}}'
-        own = [uid for stem in nerves if stem.removesuffix(FAR) == part for uid in nerve_uids(stem)]
-        if own:
-            yield f'body[data-hover="{part}"] {_any(own)}{{--nerve:1}}'
+            other = f'body[data-hover="{part}{FAR}"]'
+            yield _rule(f'{chosen}[data-side="both"]', [part + FAR], "--region:var(--region-lit)")
+            yield _rule(other, [part + FAR], "--region:var(--region-hover)")
+        own = [stem for stem in nerves if stem.removesuffix(FAR) == part]
+        yield _rule(chosen, _painted(nerves), "--nerve:1")
+        yield _rule(hovered, _painted(own), "--nerve:1")
 
 
 def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     """What regions, nerves and the unseen touch lines are painted with."""
-    near = [uid for stem in stems if not stem.endswith(FAR) for uid in nerve_uids(stem)]
-    far = [uid for stem in stems if stem.endswith(FAR) for uid in nerve_uids(stem)]
-    touch = [stem + TOUCH for stem in stems if not stem.endswith(FAR)]
-    far_touch = [stem + TOUCH for stem in stems if stem.endswith(FAR)]
-    yield (
-        f"{_any(regions)} .js-fill{{fill:var(--region-tint)!important;"
-        "fill-opacity:var(--region,0)!important;pointer-events:all!important;"
-        "fill-rule:evenodd!important}"
+    far = [stem for stem in stems if stem.endswith(FAR)]
+    touch = [stem + TOUCH for stem in stems]
+    yield _rule(
+        "#plate",
+        regions,
+        "fill:var(--region-tint)!important;fill-opacity:var(--region,0)!important;"
+        "pointer-events:all!important;fill-rule:evenodd!important",
+        part=" .js-fill",
     )
-    yield (
-        f"{_any(regions)} .js-line{{stroke:var(--region-edge)!important;"
+    yield _rule(
+        "#plate",
+        regions,
+        "stroke:var(--region-edge)!important;"
         "stroke-width:calc(1.5px / var(--scale,1))!important;"
-        "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important}"
+        "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important",
+        part=" .js-line",
     )
-    yield f".trace{SKIN} .js-fill{{fill-opacity:0!important;pointer-events:all!important}}"
-    yield f".trace{SKIN} .js-line{{stroke-opacity:0!important}}"
-    nerves = _any([*near, *far])
-    yield f'body:not([data-part=""]) {nerves}{{--nerve:var(--nerve-dimmed)}}'
-    yield f"{nerves}{{opacity:var(--nerve,1)}}"
-    yield f'body:not([data-layers~="nerves"]) {nerves}{{display:none}}'
-    lines = _any([*touch, *far_touch])
-    yield (
-        f"{lines} .js-line{{stroke-opacity:0!important;pointer-events:stroke!important;"
-        "stroke-width:calc(2 * var(--reach) / var(--scale,1))!important}"
+    unseen = "fill-opacity:0!important;pointer-events:all!important"
+    yield _rule("#plate", [SKIN], unseen, part=" .js-fill")
+    yield _rule("#plate", [SKIN], "stroke-opacity:0!important", part=" .js-line")
+    nerves = _painted(stems)
+    yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
+    yield _rule('body:not([data-part=""])', nerves, "--nerve:var(--nerve-dimmed)")
+    yield _rule('body:not([data-layers~="nerves"])', nerves, "display:none")
+    yield _rule(
+        "#plate",
+        touch,
+        "stroke-opacity:0!important;pointer-events:stroke!important;"
+        "stroke-width:calc(2 * var(--reach) / var(--scale,1))!important",
+        part=" .js-line",
     )
-    if far:
-        hidden = _any([*far, *far_touch])
-        yield f'body:not([data-side="both"]) {hidden}{{display:none}}'
+    away = [*_painted(far), *(stem + TOUCH for stem in far)]
+    yield _rule('body:not([data-side="both"])', away, "display:none")
 
 
 def _on_stage(view: str) -> str:
@@ -122,6 +125,12 @@ def _sides(view: View) -> Iterable[str]:
         yield f'{body} [data-your="left"]{{left:auto;right:0.9rem}}'
 
 
-def _any(uids: Iterable[str]) -> str:
-    """A selector for the traces with these uids."""
-    return f":is({','.join('.trace' + uid for uid in uids)})"
+def _painted(stems: Iterable[str]) -> list[str]:
+    """The uids of the traces that paint these nerves."""
+    return [uid for stem in stems for uid in nerve_uids(stem)]
+
+
+def _rule(within: str, uids: Iterable[str], declarations: str, *, part: str = "") -> str:
+    """A rule for traces, nested so that each is found by its own class: `:is()` would be slow."""
+    traces = ",".join(f".trace{uid}{part}" for uid in uids)
+    return f"{within}{{{traces}{{{declarations}}}}}" if traces else ""

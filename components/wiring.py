@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import flask
 from dash import ClientsideFunction, Dash, Input, Output
@@ -36,6 +37,17 @@ HEADERS = {
 }
 
 
+class Explorer(Dash):
+    """Dash without the script of its table component, which this page has no use for."""
+
+    def interpolate_index(self, *names: Any, **parts: Any) -> str:
+        """Fill in the page as Dash does, but for that one line."""
+        lines = str(parts["scripts"]).splitlines()
+        parts["scripts"] = "\n".join(line for line in lines if "/dash_table/" not in line)
+        page = super().interpolate_index(*names, **parts)  # type: ignore[no-untyped-call]
+        return str(page)
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A file the browser looks up: its address below the app, and its JSON text."""
@@ -46,7 +58,7 @@ class Looked:
 
 def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     """Connect the atlas to a Dash app that is ready to serve."""
-    app = Dash(
+    app = Explorer(
         __name__,
         assets_folder=str(ROOT / "assets"),
         assets_ignore=r"frozen\.js|.*\.d\.ts",
@@ -60,6 +72,7 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     app.index_string = _index(app, atlas, wording, files)
     _look_up(app, atlas)
     _serve(app.server, list(files.values()))
+    app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     Compress(app.server)
     app.server.after_request(_held)
     policy = content_security_policy(app.csp_hashes()) + f"; frame-ancestors {frame_ancestors}"

@@ -9,7 +9,8 @@ from data.model import Atlas, Point
 _TO_SCREEN = """([x, y]) => {
   const plate = document.getElementById("plate");
   const box = plate.getBoundingClientRect();
-  const style = getComputedStyle(plate);
+  const view = document.body.dataset.view;
+  const style = getComputedStyle(document.getElementById(`plate-${view}`));
   const number = (name) => parseFloat(style.getPropertyValue(name));
   const scale = number("--scale");
   return [box.x + number("--shift-x") + scale * x, box.y + number("--shift-y") + scale * y];
