@@ -6,7 +6,17 @@ import sys
 import time
 from importlib import import_module
 
-STAGES = ("bones", "skin", "landmarks", "muscles", "nerves", "regions", "views", "plates", "manifest")
+STAGES = (
+    "bones",
+    "skin",
+    "landmarks",
+    "muscles",
+    "nerves",
+    "regions",
+    "views",
+    "plates",
+    "manifest",
+)
 """Each is a module of this package with a `build()`; each reads what those before it wrote."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import trimesh
 
 from data.atlas.pipeline import store
@@ -13,8 +14,6 @@ from data.atlas.pipeline.registration import Fit, fit_bone
 from data.atlas.pipeline.sacrum import build_coccyx, drilled, find_foramina
 from data.atlas.pipeline.solids import ellipsoid, joined, mirrored, mirrored_halves
 from data.atlas.pipeline.spine import build_spine, sacral_endplate
-
-import numpy as np
 
 FITS_FILE = "motion_fits.json"
 JOINTS_FILE = "joints.json"

@@ -73,9 +73,7 @@ def _largest_part(mesh: trimesh.Trimesh) -> trimesh.Trimesh:
     return max(parts(mesh), key=lambda part: len(part.faces))
 
 
-def _distance_field(
-    bone: trimesh.Trimesh, grid: Floats, counts: tuple[int, ...]
-) -> Floats:
+def _distance_field(bone: trimesh.Trimesh, grid: Floats, counts: tuple[int, ...]) -> Floats:
     """Signed distance on the grid, exact near the surface and cut off far from it."""
     far, _ = cKDTree(bone.vertices).query(grid, distance_upper_bound=BAND_MM)
     band = np.isfinite(far)

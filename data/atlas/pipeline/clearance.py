@@ -43,9 +43,7 @@ def cleared(
         _, nearest = cKDTree(skin.vertices).query(bone_points[short], k=3)
         for column in nearest.T:
             np.maximum.at(push, column, lacking[short])
-        fading = np.clip(
-            (skin.vertices[:, 2] - TOES_FULL_MM) / (TOES_FROM_MM - TOES_FULL_MM), 0, 1
-        )
+        fading = np.clip((skin.vertices[:, 2] - TOES_FULL_MM) / (TOES_FROM_MM - TOES_FULL_MM), 0, 1)
         outward = _directions(skin, averaging) * (_spread(push, averaging) * fading)[:, None]
         skin = skin.moved(skin.vertices + outward)
     return skin

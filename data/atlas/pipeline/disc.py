@@ -61,12 +61,14 @@ def _rim(plate: Plate) -> Floats:
     forward /= np.linalg.norm(forward)
     centre = (points.min(0) + points.max(0)) / 2
     centre[0] = 0.0
-    x, y = (points - centre) @ across, (points - centre) @ forward
-    angle, radius = np.arctan2(y, x), np.hypot(x, y)
+    x: Floats = (points - centre) @ across
+    y: Floats = (points - centre) @ forward
+    angle: Floats = np.arctan2(y, x)
+    radius: Floats = np.hypot(x, y)
     wanted = (np.arange(AROUND) + 0.5) * 2 * np.pi / AROUND
-    apart = abs((angle[None] - wanted[:, None] + np.pi) % (2 * np.pi) - np.pi)
-    reached = np.where(apart < WINDOW_RAD, radius[None] * np.cos(apart), np.nan)
-    found = np.nanmax(np.where(np.isnan(reached).all(1)[:, None], 0.0, reached), axis=1)
+    apart: Floats = abs((angle[None] - wanted[:, None] + np.pi) % (2 * np.pi) - np.pi)
+    # Where no point lies near an angle nothing is reached; the neighbours then decide.
+    found = np.where(apart < WINDOW_RAD, radius[None] * np.cos(apart), 0.0).max(axis=1)
     known = np.flatnonzero(found > 0)
     found = np.interp(np.arange(AROUND), known, found[known], period=AROUND)
     smooth = gaussian_filter1d(found, 2.5, mode="wrap") * INSIDE_RIM
@@ -96,7 +98,9 @@ def _faces() -> Integers:
     layer, step = np.meshgrid(np.arange(LAYERS - 1), np.arange(AROUND), indexing="ij")
     here = (layer * AROUND + step).ravel()
     beside = (layer * AROUND + (step + 1) % AROUND).ravel()
-    wall = np.vstack([np.c_[here, beside, beside + AROUND], np.c_[here, beside + AROUND, here + AROUND]])
+    wall = np.vstack(
+        [np.c_[here, beside, beside + AROUND], np.c_[here, beside + AROUND, here + AROUND]]
+    )
     ring = np.arange(AROUND)
     following = (ring + 1) % AROUND
     top = (LAYERS - 1) * AROUND

@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import pyvista as pv
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.foot import toe_rays
 from data.atlas.pipeline.mannequin import Mannequin
+from data.atlas.pipeline.two_feet import (
+    BoneFoot,
+    SkinFoot,
+    read_bone_foot,
+    read_skin_foot,
+    toe_bone_end,
+)
 
 Floats = NDArray[np.float64]
 Pair = tuple[Floats | None, Floats]
@@ -26,10 +31,6 @@ Map = Callable[[Floats], Floats]
 TOE_JOINTS = (3, 4, 4, 4, 4)
 """Joints the mannequin names per toe; the last is at the tip."""
 
-KNUCKLE_SHARES = (0.1, 0.35, 0.35, 0.40, 0.50)
-"""Where the mannequin's first toe joint lies along our first toe bone: it sits near the web."""
-
-BELOW_LOWEST_BONE_MM = 8.0
 TOE_TIP_FLESH_MM = 5.0
 TOE_TOP_FLESH_MM = 4.0
 TOE_SIDE_FLESH_MM = ((-0.5, 3.8), (2.6, 2.6), (2.6, 2.6), (1.7, 1.7), (1.5, 1.5))
@@ -51,7 +52,6 @@ ARCH_MM = {0: (14.0, 10.0, 2.0), 1: (9.0, 6.0, 1.0), 4: (1.0, 0.5, 0.0)}
 EDGE_SHARES = {0: (0.35, 0.55, 1.0), 4: (0.2, 0.55, 1.0)}
 """Shares of the way from ankle to knuckle at which the inner and outer edges are anchored."""
 
-RAY_MM = 80.0
 RING_ABOVE_ANKLE_MM = (60.0, 85.0)
 
 
@@ -63,70 +63,12 @@ class Anchors:
     targets: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class _SourceFoot:
-    """The mannequin's left foot turned to point the way our bones do; ankle at zero."""
-
-    skin: pv.PolyData
-    vertices: Floats
-    joints: dict[str, Floats]
-    turn: Floats
-    ankle: Floats
-
-    def back(self, point: Floats) -> Floats:
-        """A turned point in the mannequin's own place."""
-        return np.asarray(point @ self.turn + self.ankle)
-
-    def towards(self, point: Floats, direction: Floats) -> Floats | None:
-        """Where the skin is first met along a direction; None if the point is outside it."""
-        reach = direction * (RAY_MM / np.linalg.norm(direction))
-        hits, _ = self.skin.ray_trace(point, point + reach)
-        if len(hits) % 2 == 0:
-            return None
-        near = np.linalg.norm(hits - point, axis=1).argmin()
-        return np.asarray(hits[near], dtype=float)
-
-    def extreme(self, low: Floats, high: Floats, direction: Floats) -> Floats:
-        """The vertex inside a box that lies farthest along a direction."""
-        inside = ((self.vertices >= low) & (self.vertices <= high)).all(1)
-        box = self.vertices[inside]
-        point: Floats = box[(box @ direction).argmax()]
-        return point
-
-
-@dataclass(frozen=True, slots=True)
-class _BoneFoot:
-    """Our left foot's bones as points, and what they are measured by."""
-
-    bones: Floats
-    rays: tuple[tuple[Floats, ...], ...]
-    knuckles: tuple[Floats, ...]
-    ankle: Floats
-    inner_ankle: Floats
-    outer_ankle: Floats
-    floor: float
-
-    def column(self, place: Floats, reach_mm: float = 7.0) -> tuple[float, float]:
-        """Lowest and highest bone near a place on the ground plane."""
-        near = np.linalg.norm(self.bones[:, :2] - place[:2], axis=1) < reach_mm
-        heights = self.bones[near][:, 2]
-        if not len(heights):
-            return float(place[2]), float(place[2])
-        return float(heights.min()), float(heights.max())
-
-    def edge(self, y: float, sign: float) -> Floats:
-        """The outermost (sign 1) or innermost (sign -1) bone point of a cross-section."""
-        near = self.bones[abs(self.bones[:, 1] - y) < 6]
-        point: Floats = near[(near[:, 0] * sign).argmax()]
-        return point
-
-
 def foot_anchors(
     mannequin: Mannequin, bones: Mapping[str, trimesh.Trimesh], ankle: Floats, shank: Map
 ) -> Anchors:
     """All anchors of the left foot."""
-    target = _bone_foot(bones, ankle)
-    source = _source_foot(mannequin, target)
+    target = read_bone_foot(bones, ankle)
+    source = read_skin_foot(mannequin, target)
     pairs = [
         (np.zeros(3), target.ankle),
         *_toe_anchors(source, target),
@@ -140,69 +82,20 @@ def foot_anchors(
     return Anchors(np.vstack([sources, ring]), np.vstack([targets, shank(ring)]))
 
 
-def _bone_foot(bones: Mapping[str, trimesh.Trimesh], ankle: Floats) -> _BoneFoot:
-    rays = tuple(
-        tuple(np.asarray(bone.vertices) for bone in ray) for ray in toe_rays(bones["toes"])
-    )
-    knuckles = tuple(
-        (1 - share) * _end(ray[0], back=True) + share * _end(ray[0], back=False)
-        for ray, share in zip(rays, KNUCKLE_SHARES, strict=True)
-    )
-    inner = np.asarray(bones["tibia"].vertices)
-    inner = inner[inner[:, 2] < inner[:, 2].min() + 14]
-    outer = np.asarray(bones["fibula"].vertices)
-    outer = outer[outer[:, 2] < outer[:, 2].min() + 16]
-    points = np.vstack([bones[name].vertices for name in ("talus", "foot", "toes")])
-    return _BoneFoot(
-        bones=points,
-        rays=rays,
-        knuckles=knuckles,
-        ankle=ankle,
-        inner_ankle=inner[inner[:, 0].argmin()],
-        outer_ankle=outer[outer[:, 0].argmax()],
-        floor=float(points[:, 2].min()) - BELOW_LOWEST_BONE_MM,
-    )
-
-
-def _end(bone: Floats, back: bool) -> Floats:
-    """Middle of a toe bone's backward or forward end."""
-    y = bone[:, 1]
-    end = bone[y > y.max() - 5] if back else bone[y < y.min() + 5]
-    middle: Floats = (end.min(0) + end.max(0)) / 2
-    return middle
-
-
-def _source_foot(mannequin: Mannequin, target: _BoneFoot) -> _SourceFoot:
-    ankle = mannequin.joints["l-ankle"]
-    here = mannequin.joints["l-toe-2-1"] - ankle
-    there = target.knuckles[1] - target.ankle
-    angle = np.arctan2(there[1], there[0]) - np.arctan2(here[1], here[0])
-    turn = trimesh.transformations.rotation_matrix(angle, [0, 0, 1])[:3, :3]
-    quads = mannequin.quads
-    corners = mannequin.vertices[quads]
-    lower = quads[(corners[:, :, 0] > 0).all(1) & (corners[:, :, 2] < ankle[2] + 120).all(1)]
-    used, faces = np.unique(lower, return_inverse=True)
-    vertices = (mannequin.vertices[used] - ankle) @ turn.T
-    cells = np.hstack([np.full((len(lower), 1), 4), faces.reshape(-1, 4)])
-    joints = {name: (place - ankle) @ turn.T for name, place in mannequin.joints.items()}
-    skin = pv.PolyData(vertices, cells.ravel()).triangulate()
-    return _SourceFoot(skin, vertices, joints, turn, ankle)
-
-
 UP, DOWN = np.array([0.0, 0.0, 1.0]), np.array([0.0, 0.0, -1.0])
 INWARD, OUTWARD = np.array([-1.0, 0.0, 0.0]), np.array([1.0, 0.0, 0.0])
 FORWARD, BACKWARD = np.array([0.0, -1.0, 0.0]), np.array([0.0, 1.0, 0.0])
 
 
-def _toe_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
+def _toe_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:
     """Every toe joint, the skin above, below and beside it, and the tip."""
     for toe, ray in enumerate(target.rays):
         joints = [source.joints[f"l-toe-{toe + 1}-{j + 1}"] for j in range(TOE_JOINTS[toe])]
         between = [
-            (_end(bone, back=False) + _end(following, back=True)) / 2
+            (toe_bone_end(bone, back=False) + toe_bone_end(following, back=True)) / 2
             for bone, following in pairwise(ray)
         ]
-        tip = _end(ray[-1], back=False)
+        tip = toe_bone_end(ray[-1], back=False)
         tip[1] = ray[-1][:, 1].min()
         places = [target.knuckles[toe], *between]
         for index, (joint, place) in enumerate(zip(joints, places, strict=False)):
@@ -227,7 +120,7 @@ def _toe_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
         )
 
 
-def _length_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
+def _length_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:
     """Top, sole and edges of the foot at shares of the way from ankle to knuckles."""
     for toe, arches in ARCH_MM.items():
         knuckle = source.joints[f"l-toe-{toe + 1}-1"]
@@ -245,18 +138,17 @@ def _length_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
         knuckle = source.joints[f"l-toe-{toe + 1}-1"]
         for share in EDGE_SHARES[toe]:
             y = knuckle[1] * share
-            low = np.array([-90.0, y - 8, ground])
-            here = source.extreme(low, np.array([90.0, y + 8, ground + 40]), direction)
+            corner = np.array([-90.0, y - 8, ground])
+            here = source.extreme(corner, np.array([90.0, y + 8, ground + 40]), direction)
             there_y = target.ankle[1] + share * (target.knuckles[toe][1] - target.ankle[1])
             edge = target.edge(there_y, sign)
             height = target.floor + max(here[2] - ground, edge[2] - target.floor - 4.0)
             yield here, np.array([edge[0] + sign * EDGE_FLESH_MM, there_y, height])
 
 
-def _heel_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
+def _heel_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:
     """Back, both sides and underside of the heel."""
     ground = source.vertices[:, 2].min()
-    everywhere = np.full(3, 200.0)
     back = source.extreme(
         np.array([-200.0, -200.0, ground + 12]), np.array([200.0, 200.0, ground + 45]), BACKWARD
     )
@@ -266,8 +158,8 @@ def _heel_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
     height = target.floor + (back[2] - ground)
     yield back, np.array([middle_x, bone_back[1] + HEEL_BACK_FLESH_MM, height])
     for direction, sign in ((INWARD, -1.0), (OUTWARD, 1.0)):
-        box_low = np.array([-everywhere[0], back[1] - 34, ground + 8])
-        box_high = np.array([everywhere[0], back[1] - 22, ground + 34])
+        box_low = np.array([-200.0, back[1] - 34, ground + 8])
+        box_high = np.array([200.0, back[1] - 22, ground + 34])
         side = source.extreme(box_low, box_high, direction)
         bone = heel[(heel[:, 0] * sign).argmax()]
         place = bone_back[1] + HEEL_BACK_FLESH_MM + (side[1] - back[1])
@@ -280,7 +172,7 @@ def _heel_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
     )
 
 
-def _ankle_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
+def _ankle_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:
     """The skin over the inner and outer ankle bones."""
     for bone, direction in ((target.inner_ankle, INWARD), (target.outer_ankle, OUTWARD)):
         height = bone[2] - target.ankle[2]
@@ -289,7 +181,7 @@ def _ankle_anchors(source: _SourceFoot, target: _BoneFoot) -> Iterator[Pair]:
         yield here, np.array([place[0], (place[1] + target.ankle[1]) / 2, place[2]])
 
 
-def _ring(source: _SourceFoot) -> Iterator[Floats]:
+def _ring(source: SkinFoot) -> Iterator[Floats]:
     """Skin points round the shank above the ankle, and its axis there."""
     for height in RING_ABOVE_ANKLE_MM:
         knee = source.joints["l-knee"]

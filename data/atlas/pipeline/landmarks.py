@@ -38,7 +38,10 @@ def build() -> None:
     points = {name: np.asarray(mesh.vertices) for name, mesh in bones.items()}
     joints = store.read_json(JOINTS_FILE)
     landmarks = {
-        **{f"{name}_centre": np.array(joints[f"{name}_centre"]) for name in ("hip", "knee", "ankle")},
+        **{
+            f"{name}_centre": np.array(joints[f"{name}_centre"])
+            for name in ("hip", "knee", "ankle")
+        },
         **_pelvic(bones["hip"]),
         **_femoral(points["femur"]),
         **_knee(points),
@@ -91,11 +94,13 @@ def _femoral(points: Floats) -> dict[str, Floats]:
 def _knee(points: Mapping[str, Floats]) -> dict[str, Floats]:
     femur, tibia, patella = points["femur"], points["tibia"], points["patella"]
     plateau = tibia[:, 2].max()
-    joint = np.array([femur[femur[:, 2] < -370][:, 0].mean(), 0.0, (femur[:, 2].min() + plateau) / 2])
+    joint = np.array(
+        [femur[femur[:, 2] < -370][:, 0].mean(), 0.0, (femur[:, 2].min() + plateau) / 2]
+    )
     below_plateau = tibia[(tibia[:, 2] < plateau - 25) & (tibia[:, 2] > plateau - 60)]
     return {
         "joint_line": joint,
-        "knee_crease": joint + [0.0, 0.0, CREASE_ABOVE_JOINT_MM],
+        "knee_crease": joint + np.array([0.0, 0.0, CREASE_ABOVE_JOINT_MM]),
         "fibular_head": _farthest(points["fibula"], (0, 0, 1)),
         "tibial_tuberosity": _farthest(below_plateau, (0, -1, 0)),
         "patella_lower_pole": _farthest(patella, (0, 0, -1)),

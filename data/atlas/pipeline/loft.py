@@ -29,7 +29,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Loft:
-    """A closed surface; `along` runs 0 to 1 from origin to insertion, `around` 0 to 1, per vertex."""
+    """A closed surface; per vertex the share of the way along the muscle and around it."""
 
     vertices: Floats
     faces: Integers
@@ -37,9 +37,7 @@ class Loft:
     around: Floats
 
 
-def section(
-    centre: Sequence[float], half_width: Sequence[float], half_thickness: float
-) -> Section:
+def section(centre: Sequence[float], half_width: Sequence[float], half_thickness: float) -> Section:
     """A section from plain numbers."""
     return Section(np.array(centre, float), np.array(half_width, float), half_thickness)
 
@@ -72,9 +70,7 @@ def loft(sections: Sequence[Section]) -> Loft:
     )
 
 
-def _interpolated(
-    sections: Sequence[Section], share: Floats
-) -> tuple[Floats, Floats, Floats]:
+def _interpolated(sections: Sequence[Section], share: Floats) -> tuple[Floats, Floats, Floats]:
     """Centre, half width and half thickness at shares of the muscle's length."""
     centres = np.array([s.centre for s in sections])
     steps = np.linalg.norm(np.diff(centres, axis=0), axis=1)

@@ -65,7 +65,9 @@ def left_half(
     on_left = (vertices[quads][:, :, 0] > -tolerance_mm).all(1)
     triangles = np.vstack([quads[on_left][:, [0, 1, 2]], quads[on_left][:, [0, 2, 3]]])
     half = trimesh.Trimesh(vertices, triangles, process=False)
-    groups = trimesh.graph.connected_components(half.face_adjacency, nodes=np.arange(len(triangles)))
+    groups = trimesh.graph.connected_components(
+        half.face_adjacency, nodes=np.arange(len(triangles))
+    )
     triangles = triangles[np.sort(max(groups, key=len))]
     used, faces = np.unique(triangles, return_inverse=True)
     kept = vertices[used]

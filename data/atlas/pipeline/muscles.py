@@ -61,7 +61,7 @@ def _piriformis(trochanter: Floats) -> Sequence[Section]:
         section((65, 57, 38), (0, 0, 12), 9),
         section((92, 40, 16), (0, 2, 9), 7),
         section((112, 26, 2), (0, 2, 5.5), 4.5),
-        Section(trochanter + [2, 2, 1], np.array([0.0, 2.0, 4.0]), 3),
+        Section(trochanter + np.array([2, 2, 1]), np.array([0.0, 2.0, 4.0]), 3),
     )
 
 
@@ -72,7 +72,7 @@ def _gemellus_superior(trochanter: Floats) -> Sequence[Section]:
         section((66, 43, -5), (0, 1, 4), 3.5),
         section((84, 37, -5), (0, 1.5, 4.5), 4),
         section((104, 26, -3), (0, 1.5, 3), 3),
-        Section(trochanter + [1, 1, -4], np.array([0.0, 1.0, 2.0]), 2),
+        Section(trochanter + np.array([1, 1, -4]), np.array([0.0, 1.0, 2.0]), 2),
     )
 
 
@@ -84,7 +84,7 @@ def _obturator_internus(trochanter: Floats) -> Sequence[Section]:
         section((66, 42, -14), (0, 1, 5.5), 4.5),
         section((84, 36, -12), (0, 1.5, 4.5), 4),
         section((104, 25, -8), (0, 1.5, 3), 3),
-        Section(trochanter + [1, 0, -7], np.array([0.0, 1.0, 2.5]), 2),
+        Section(trochanter + np.array([1, 0, -7]), np.array([0.0, 1.0, 2.5]), 2),
     )
 
 
@@ -95,7 +95,7 @@ def _gemellus_inferior(trochanter: Floats) -> Sequence[Section]:
         section((67, 41, -24), (0, 1, 4.5), 3.5),
         section((84, 35, -20), (0, 1.5, 5), 4),
         section((104, 24, -14), (0, 1.5, 3), 3),
-        Section(trochanter + [1, -1, -11], np.array([0.0, 1.0, 2.0]), 2),
+        Section(trochanter + np.array([1, -1, -11]), np.array([0.0, 1.0, 2.0]), 2),
     )
 
 

@@ -31,7 +31,9 @@ class Pelvis:
 
 def build_pelvis() -> Pelvis:
     """The mean pelvis in our frame; the right hip bone is the mirror image of the left."""
-    right, sacrum, left = sorted(gias.bone_mesh("pelvis").split(), key=lambda part: part.centroid[0])
+    right, sacrum, left = sorted(
+        gias.bone_mesh("pelvis").split(), key=lambda part: part.centroid[0]
+    )
     to_frame = _midsagittal_frame(left, right)
     for bone in (left, sacrum):
         bone.apply_transform(to_frame)
@@ -88,7 +90,7 @@ def _hip_centre(hip: trimesh.Trimesh) -> Floats:
         trials=6000,
         normals_inward=np.asarray(hip.vertex_normals)[below],
     )
-    return centre + HEAD_IN_SOCKET_MM
+    return np.asarray(centre + HEAD_IN_SOCKET_MM)
 
 
 def evened_sacrum(sacrum: trimesh.Trimesh) -> trimesh.Trimesh:

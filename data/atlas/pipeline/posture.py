@@ -1,4 +1,4 @@
-"""The mannequin's legs laid on our bones: thigh and shank by joints, the foot by its own anchors."""
+"""The mannequin's legs laid on our bones: thigh and shank by joints, the foot by anchors."""
 
 from __future__ import annotations
 

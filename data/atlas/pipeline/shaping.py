@@ -34,8 +34,9 @@ class Hollow:
     reach: tuple[float, float, float]
 
 
-THIGH_BACKWARD = {
-    -900: 0, -470: 0, -410: 3, -350: 10, -280: 17, -190: 19, -110: 13, -60: 6, -10: 1, 60: 0, 700: 0,
+THIGH_BACKWARD: Mapping[float, float] = {
+    -900: 0, -470: 0, -410: 3, -350: 10, -280: 17, -190: 19, -110: 13, -60: 6, -10: 1, 60: 0,
+    700: 0,
 }  # fmt: skip
 """By height: the whole thigh's flesh lies further behind the femur than the mannequin's does."""
 

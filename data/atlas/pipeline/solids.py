@@ -88,9 +88,7 @@ def ellipsoid(centre: Floats, radii: Floats, fineness: int = 4) -> trimesh.Trime
 def enlarged(mesh: trimesh.Trimesh, factors: Floats) -> trimesh.Trimesh:
     """The mesh scaled about its centroid, by one factor per axis."""
     centre = mesh.centroid
-    return trimesh.Trimesh(
-        centre + (mesh.vertices - centre) * factors, mesh.faces, process=False
-    )
+    return trimesh.Trimesh(centre + (mesh.vertices - centre) * factors, mesh.faces, process=False)
 
 
 def signed_distance(points: Floats, surface: trimesh.Trimesh) -> Floats:

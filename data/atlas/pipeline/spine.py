@@ -140,9 +140,7 @@ def _read_vertebra(level: Level) -> _Vertebra:
     up = up - (top + bottom) / 2
     forward = forward - ((forward[body].max() + forward[body].min()) / 2 - 3)
     right = right * (1 + level.wing_stretch * np.clip((abs(right) - 18) / 14, 0, 1))
-    placed = paired_mirror(
-        trimesh.Trimesh(np.c_[-right, -forward, up], mesh.faces, process=False)
-    )
+    placed = paired_mirror(trimesh.Trimesh(np.c_[-right, -forward, up], mesh.faces, process=False))
     placed.fix_normals()
     return _Vertebra(
         mesh=placed,
