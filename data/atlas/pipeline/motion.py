@@ -44,6 +44,8 @@ def read_motion_model() -> MotionModel:
         import mujoco
         import myo_sim
 
+        # Its notes on the model's building would go to a log file in the working folder.
+        mujoco.set_mju_user_warning(lambda message: None)
         model = myo_sim.load_model(MODEL)
         state = mujoco.MjData(model)
         mujoco.mj_forward(model, state)
