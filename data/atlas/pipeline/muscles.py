@@ -55,8 +55,9 @@ def deep_hip_muscles(attachments: dict[str, Floats]) -> dict[str, Sequence[Secti
 def _piriformis(trochanter: Floats) -> Sequence[Section]:
     """From the front of the second to fourth sacral vertebrae to the top of the trochanter."""
     return (
-        section((22, 66, 62), (2, -3, 15), 3),
-        section((30, 66, 59), (1, -2, 16), 6),
+        # Beside the foramina, not across them.
+        section((30, 66, 59), (1, -2, 13), 2.5),
+        section((35, 66, 57), (1, -2, 15.5), 6),
         section((46, 64, 52), (0, -1, 14.5), 8),
         section((65, 57, 38), (0, 0, 12), 9),
         section((92, 40, 16), (0, 2, 9), 7),
@@ -113,8 +114,9 @@ def _quadratus_femoris() -> Sequence[Section]:
 def _gluteus_minimus(insertion: Floats) -> Sequence[Section]:
     """A fan from the outer face of the hip bone to the front of the trochanter."""
     return (
-        section((92, 18, 80), (8, -12, 0), 2),
-        section((97, 18, 68), (17, -25, 0), 5),
+        section((89, 18, 88), (3, -4, 0), 1),
+        section((93, 18, 84), (10, -14, 0), 2),
+        section((98, 18, 70), (17, -24, 0), 4.5),
         section((112, 16, 34), (12, -18, 0), 8),
         Section(insertion, np.array([3.0, -7.0, 0.0]), 3),
     )

@@ -118,8 +118,8 @@ def filled_between(
     grid = pv.ImageData(dimensions=counts, spacing=(1, 1, 1), origin=low)
     solid = np.zeros(counts, bool)
     for mesh in meshes:
-        inside = grid.select_enclosed_points(wrapped(mesh), check_surface=False)
-        solid |= (inside["SelectedPoints"] > 0).reshape(counts[::-1]).transpose(2, 1, 0)
+        inside = grid.select_interior_points(wrapped(mesh), method="cell_locator")
+        solid |= (inside["selected_points"] > 0).reshape(counts[::-1]).transpose(2, 1, 0)
     margin = int(np.ceil(bridge_mm)) + 4
     padded = np.pad(solid, margin)
     dilated = distance_transform_edt(~padded) <= bridge_mm
