@@ -26,6 +26,8 @@ from tests.repository import ROOT
 PICTURES = ROOT / "build" / "screenshots"
 READY = "html[data-ready='1']"
 PATIENCE_MS = 20_000
+BLOCKED = ("net::ERR_FAILED", "Event (")
+"""What is logged of a blocked file: the failure, and the bare event its loader rejects with."""
 
 PHONE = ViewportSize(width=390, height=844)
 TABLET = ViewportSize(width=820, height=1180)
@@ -147,7 +149,7 @@ def open_page(
         context.set_default_timeout(PATIENCE_MS)
         visit.watch(context)
         if block is not None:
-            visit.forgiven.append("net::ERR_FAILED")
+            visit.forgiven += BLOCKED
             context.route(block, lambda route: route.abort())
         page = context.new_page()
         pages.append(page)
