@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import trimesh
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
@@ -18,6 +19,12 @@ MUSCLE = "muscle"
 BONE = "bone"
 CARTILAGE = "cartilage"
 DISC = "disc"
+CANAL = "canal"
+CANALS = ("s1_foramen", "s2_foramen", "s3_foramen", "s4_foramen")
+"""Holes of the sacrum; each landmark is an opening in front, with `_back` the one behind."""
+CANAL_RADIUS_MM, CANAL_DEPTH_MM = 5.2, 0.6
+CANAL_SEEN_MM = 6.0
+"""How deep one looks into a hole."""
 DEEP_HIP_MUSCLES = (
     "piriformis",
     "gemellus_superior",
@@ -53,12 +60,12 @@ def kind_of(bone: str) -> str:
 
 
 def read_body_meshes() -> list[BodyMesh]:
-    """All bones and the deep hip muscles."""
+    """All bones, the deep hip muscles and the dark of the sacrum's holes."""
     bones = [
         BodyMesh(name, kind_of(name), np.array(mesh.vertices), np.array(mesh.faces))
         for name, mesh in store.read_bones().items()
     ]
-    return bones + list(read_muscles())
+    return [*bones, *read_muscles(), *read_canals()]
 
 
 def read_muscles() -> Iterator[BodyMesh]:
@@ -70,9 +77,25 @@ def read_muscles() -> Iterator[BodyMesh]:
             yield BodyMesh(name, MUSCLE, content["V"], content["F"], content["UV"])
 
 
+def read_canals() -> Iterator[BodyMesh]:
+    """Dark discs a little inside every hole of the sacrum, so that nobody looks through it."""
+    landmarks = store.read_json("landmarks.json")
+    disc = trimesh.creation.icosphere(subdivisions=2)
+    size = np.array([CANAL_RADIUS_MM, CANAL_DEPTH_MM, CANAL_RADIUS_MM])
+    for name in CANALS:
+        front, back = np.array(landmarks[name]), np.array(landmarks[f"{name}_back"])
+        length = float(np.linalg.norm(back - front))
+        inward = (back - front) / length * min(CANAL_SEEN_MM, length / 2)
+        for face, middle in (("front", front + inward), ("back", back - inward)):
+            points = disc.vertices * size + middle
+            yield BodyMesh(f"{CANAL}_{name}_{face}", CANAL, points, disc.faces)
+
+
 def sides_shown(mesh: BodyMesh, plan: ViewPlan) -> tuple[str, ...]:
     """On which sides a mesh appears in a view; empty when it does not."""
-    if mesh.kind == MUSCLE:
+    if mesh.kind == CANAL:
+        wanted = plan.bones is None
+    elif mesh.kind == MUSCLE:
         wanted = plan.muscles is None or mesh.name in plan.muscles
     else:
         wanted = plan.bones is None or mesh.name in plan.bones
@@ -80,4 +103,6 @@ def sides_shown(mesh: BodyMesh, plan: ViewPlan) -> tuple[str, ...]:
         return ()
     if mesh.central:
         return ("left",)
+    if mesh.kind == CANAL:
+        return ("right", "left")
     return ("right", "left") if mesh.name in plan.far_bones else plan.sides

@@ -29,7 +29,7 @@ SOLE_HEIGHT_MM = 34.0
 ANKLE_BOTTOM_MM = -25.3
 """Lowest ankle skin, from the tip of the outer ankle."""
 BEHIND_OUTER_ANKLE_MM = -17.0
-BEHIND_INNER_ANKLE_MM = 11.0
+BEHIND_INNER_ANKLE_MM = 13.5
 TOE_GAP_HALF_MM = {-1.0: 12.0, -0.35: 9.5, 0.32: 2.5}
 """Half width of the first toe gap by toe length from the toe joint (negative: towards the tip)."""
 TOE_GAP_OUTWARD_MM = 3.4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,8 @@ SKIN = "skin"
 SKIN_REACH_MM = 70.0
 SKIN_TOP_MM = 420.0
 LONGEST_EDGE_MM = 5.0
+CUT_FADE_MM = 32.0
+BRIGHTEST = 1.25
 
 
 def read_skin() -> TriangleMesh:
@@ -50,24 +53,41 @@ def shown_faces(skin: TriangleMesh, plan: ViewPlan) -> Any:
     return skin.faces[keep]
 
 
-def picture_glass(
-    plan: ViewPlan, style: Mapping[str, Any], pixels_per_mm: float
-) -> tuple[Picture, Picture]:
-    """The layer under the bones and the glaze over them, at full sampling."""
+def cut_fade(skin: TriangleMesh, plan: ViewPlan) -> Floats:
+    """Cover per vertex: 1, but fading to nothing where a view cuts the skin off."""
+    if plan.skin_below_mm is None:
+        return np.ones(len(skin.points))
+    return np.clip((plan.skin_below_mm - skin.points[:, 2]) / CUT_FADE_MM, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """The layer under the bones, the glaze over them, and where there is skin at all (0..1)."""
+
+    under: Picture
+    over: Picture
+    presence: Floats
+
+
+def picture_glass(plan: ViewPlan, style: Mapping[str, Any], pixels_per_mm: float) -> Glass:
+    """The skin of a view at full sampling."""
     skin = read_skin()
     own = style["glass"]
     towards = np.array(plan.camera.towards)
     rim = 1 - np.abs(skin.normals @ towards)
     brightness = np.clip(baked_skin(skin).transfer @ view_lights(style, plan), 0, None)
     light = brightness.mean(axis=1) * own["form"] + (1 - own["form"])
+    # The rim turns away from every lamp, so that the body stands out from light paper.
+    light = light * (1 - own["rim_shade"] * rim**3)
     shape = polygons(skin.points, shown_faces(skin, plan))
-    values = np.column_stack([rim, np.clip(light / 1.25, 0, 1), np.ones(len(rim))])
+    values = np.column_stack([rim, np.clip(light / BRIGHTEST, 0, 1), cut_fade(skin, plan)])
     with Raster(plan.camera, pixels_per_mm) as raster:
         drawn = raster.colours([shape], [values], back_faces=True)
-    rim, light, cover = drawn[..., 0], np.clip(drawn[..., 1] * 1.25, 0, 1), drawn[..., 2]
+        presence = raster.colours([shape], [np.ones_like(values)], back_faces=True)[..., 0]
+    rim, light, fade = drawn[..., 0], np.clip(drawn[..., 1] * BRIGHTEST, 0, 1), drawn[..., 2]
     lit, shade = np.array(own["lit"]) / 255, np.array(own["shade"]) / 255
     colour = shade + (lit - shade) * light[..., None]
     edge = rim ** own["edge_power"]
     under = own["under_flat"] + own["under_edge"] * edge
     over = own["over_flat"] + own["over_edge"] * edge**1.15
-    return Picture(colour, under * cover), Picture(colour, over * cover)
+    return Glass(Picture(colour, under * presence), Picture(colour, over * fade), presence)

@@ -24,6 +24,14 @@ class Picture:
         mixed = self.colour * top + below.colour * bottom * (1 - top)
         return Picture(mixed / np.maximum(cover, 1e-6), cover[..., 0])
 
+    def on_paper(self, paper: Floats, presence: Floats) -> Picture:
+        """The same look on paper, but solid wherever there is something at all (`presence`).
+
+        A glass that lets no paper through has a plain cover, which weighs next to nothing.
+        """
+        share = (self.cover / np.maximum(presence, 1e-6)).clip(0, 1)[..., None]
+        return Picture(self.colour * share + paper * (1 - share), presence)
+
     def faded(self, share: Floats) -> Picture:
         """The same picture with its cover multiplied."""
         return Picture(self.colour, self.cover * share)

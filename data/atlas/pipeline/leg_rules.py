@@ -37,7 +37,7 @@ ANKLE_LINE = {0: 0.868, 45: 0.852, 75: 0.842, 110: 0.85, 150: 0.872, 180: 0.885}
 """Where the lower leg ends and the ankle begins: leg fraction by angle from straight back."""
 FRONT_ANGLE = 100.0
 """Beyond this angle skin lies in front of the leg, where the shin's edge divides it."""
-INNER_ANKLE_BELOW_BONE_MM = 6.0
+INNER_ANKLE_BELOW_BONE_MM = 0.0
 
 
 def paint_thigh(painting: Painting, at: BodyCoordinates, landmarks: Landmarks) -> None:

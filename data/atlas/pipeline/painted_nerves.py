@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,8 @@ from PIL import Image, ImageDraw
 
 CASING_MM = 0.75
 LEAST_RADIUS_MM = 1.5
+WHOLE_BODY_MM = 1220.0
+"""Casing and least radius are meant for a plate of this height and shrink with its root."""
 HIDDEN_FADE = 0.68
 SHINE_SHARE, SHINE_OFFSET = 0.20, (-0.34, -0.18)
 FAMILIES = {
@@ -21,7 +24,16 @@ FAMILIES = {
 """Casing, core and shine as in the page's tokens."""
 COMPANY = ("saphenous_nerve", "posterior_femoral_cutaneous_nerve")
 
-Colour = tuple[int, int, int]
+STEP_MM = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One of three passes: casing, core or shine (0, 1, 2), wider by `extra_mm`, or a share."""
+
+    colour: int
+    extra_mm: float
+    share: float
 
 
 def family(nerve: str) -> str:
@@ -34,18 +46,19 @@ def family(nerve: str) -> str:
 def paint_nerves(plate: Image.Image, view: Mapping[str, Any], pixels_per_mm: float) -> Image.Image:
     """The plate with the view's nerve lines: casing, core and shine, ghosted where hidden."""
     result = plate.copy()
+    closeness = (view["height_mm"] / WHOLE_BODY_MM) ** 0.5
+    least = LEAST_RADIUS_MM * closeness
     lines = sorted(view["nerves"], key=lambda line: line["depth"])
     company = [line for line in lines if family(line["id"]) == "company"]
     for group in (company, [line for line in lines if line not in company]):
         layer = Image.new("RGBA", plate.size, (0, 0, 0, 0))
         draw = ImageDraw.Draw(layer)
         for line in group:
-            stroke(draw, line, FAMILIES[family(line["id"])][0], pixels_per_mm, CASING_MM, 1.0)
+            stroke(draw, line, Pass(0, CASING_MM * closeness, 1.0), pixels_per_mm, least)
         for line in group:
-            stroke(draw, line, FAMILIES[family(line["id"])][1], pixels_per_mm, 0.0, 1.0)
+            stroke(draw, line, Pass(1, 0.0, 1.0), pixels_per_mm, least)
         for line in group:
-            shine = FAMILIES[family(line["id"])][2]
-            stroke(draw, line, shine, pixels_per_mm, 0.0, SHINE_SHARE)
+            stroke(draw, line, Pass(2, 0.0, SHINE_SHARE), pixels_per_mm, least)
         result.alpha_composite(layer)
     return result
 
@@ -53,16 +66,16 @@ def paint_nerves(plate: Image.Image, view: Mapping[str, Any], pixels_per_mm: flo
 def stroke(
     draw: ImageDraw.ImageDraw,
     line: Mapping[str, Any],
-    colour: Colour,
+    paint: Pass,
     pixels_per_mm: float,
-    extra_mm: float,
-    share: float,
+    least_mm: float,
 ) -> None:
     """One pass over a line as a chain of discs, each as opaque as the line is seen there."""
-    shift = SHINE_OFFSET if share < 1 else (0.0, 0.0)
-    for x, y, radius, hidden in dense(line, 0.35):
-        radius = max(radius, LEAST_RADIUS_MM)
-        size = (radius * share + extra_mm) * pixels_per_mm
+    colour = FAMILIES[family(line["id"])][paint.colour]
+    shift = SHINE_OFFSET if paint.share < 1 else (0.0, 0.0)
+    for x, y, radius, hidden in dense(line, STEP_MM):
+        radius = max(radius, least_mm)
+        size = (radius * paint.share + paint.extra_mm) * pixels_per_mm
         across = (x + shift[0] * radius) * pixels_per_mm
         down = (y + shift[1] * radius) * pixels_per_mm
         opaque = round(255 * (1 - HIDDEN_FADE * hidden))

@@ -44,6 +44,12 @@ class ViewPlan:
         """Whether both legs are on the plate."""
         return len(self.sides) == 2
 
+    @property
+    def look(self) -> str:
+        """All that the picture depends on; regions, nerves and frames do not change it."""
+        drawn = (self.camera, self.sides, self.bones, self.far_bones, self.muscles)
+        return f"{drawn} {self.own_side_only} {self.close} {self.fade_top_mm} {self.skin_below_mm}"
+
 
 def read_view_plans(path: Path = PLANS) -> dict[str, ViewPlan]:
     """All plans by view id; an unknown or missing key raises and names the view."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.atlas.pipeline.body_meshes import read_body_meshes, sides_shown
-from data.atlas.pipeline.field_pictures import FieldPictures
+from data.atlas.pipeline.field_pictures import FieldPictures, filled
 from data.atlas.pipeline.manifest import BODY, OUTLINES, VIEWS
 from data.atlas.pipeline.nerve_lines import NerveLine, project_nerves
 from data.atlas.pipeline.outlines import (
@@ -27,6 +27,7 @@ from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 
 Floats = NDArray[np.float64]
 
+SURE_MARGIN = 0.6
 DEPTH_PIXELS_PER_MM = {False: 3.0, True: 6.0}
 """Fineness of the depth picture that hides nerves, for whole-body and for close views."""
 
@@ -109,21 +110,32 @@ def line_record(line: NerveLine) -> dict[str, Any]:
 
 def raised(region: DrawnRegion, plan: ViewPlan, pictures: FieldPictures) -> dict[str, Any]:
     """The same outline on the skin in 3-D, point by point."""
+    nearness = region_nearness(region.id, pictures)
     outline, *holes = (
-        [raised_point(point, plan, pictures) for point in rounded(ring, 1)]
+        [raised_point(point, plan, nearness, pictures.pixels_per_mm) for point in rounded(ring, 1)]
         for ring in rings(region)
     )
     return {"id": region.id, "side": region.side, "outline": outline, "holes": holes}
 
 
+def region_nearness(region: str, pictures: FieldPictures) -> Floats:
+    """Nearness of the region's own skin; near its border that of its nearest sure pixel.
+
+    At the very border the blurred fields reach over skin that lies far behind.
+    """
+    margin = pictures.margins[region]
+    sure = min(SURE_MARGIN, float(margin.max()) / 2)
+    return filled(np.where(margin > sure, pictures.nearness, np.nan))
+
+
 def raised_point(
-    point: Sequence[float], plan: ViewPlan, pictures: FieldPictures
+    point: Sequence[float], plan: ViewPlan, nearness: Floats, pixels_per_mm: float
 ) -> tuple[float, ...]:
     """The point of the skin that falls on a plate point, rounded to 0.01 mm."""
-    height, width = pictures.nearness.shape
-    row = int(np.clip(point[1] * pictures.pixels_per_mm, 0, height - 1))
-    column = int(np.clip(point[0] * pictures.pixels_per_mm, 0, width - 1))
-    place = plan.camera.raise_to_body(point, float(pictures.nearness[row, column]))
+    height, width = nearness.shape
+    row = int(np.clip(point[1] * pixels_per_mm, 0, height - 1))
+    column = int(np.clip(point[0] * pixels_per_mm, 0, width - 1))
+    place = plan.camera.raise_to_body(point, float(nearness[row, column]))
     return tuple(round(value, 2) for value in place)
 
 

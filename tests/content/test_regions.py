@@ -1,0 +1,129 @@
+"""The committed regions: where they must lie on the body, and that no skin behind is forgotten.
+
+Outlines are read in 3-D from `outlines.json`; landmarks are the patient's right side, x negative.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from math import dist
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.atlas.projection import Point, distance_to_line, read_camera
+
+ATLAS = Path(__file__).parents[2] / "data" / "atlas"
+LANDMARKS = json.loads((ATLAS / "body.json").read_text(encoding="utf-8"))["landmarks"]
+OUTLINES = json.loads((ATLAS / "outlines.json").read_text(encoding="utf-8"))
+BACK = json.loads((ATLAS / "views" / "back.json").read_text(encoding="utf-8"))
+SOLE = json.loads((ATLAS / "views" / "sole.json").read_text(encoding="utf-8"))
+
+COMFORTABLE_MM = 25.0
+"""A finger's width: the outer knee and outer shin must be easy to press."""
+GRID_MM = 7.0
+EDGE_MM = 5.0
+"""Skin this close to the silhouette turns away from the eye and is drawn from the side."""
+HAIRLINE_MM = 2.0
+BONE_END_MM = 12.0
+SPLIT_ABOVE_CREASE_MM = (50.0, 70.0)
+
+
+def _places(view: str, region: str) -> list[list[float]]:
+    """Every 3-D point of a region's outlines in a view."""
+    return [place for each in OUTLINES[view] if each["id"] == region for place in each["outline"]]
+
+
+def _ring(points: list[Any]) -> list[Point]:
+    corners = [(float(x), float(y)) for x, y in points]
+    return [*corners, corners[0]]
+
+
+def _inside(point: Point, ring: list[Point]) -> bool:
+    x, y = point
+    result = False
+    for (ax, ay), (bx, by) in pairwise(ring):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            result = not result
+    return result
+
+
+def _bare(view: dict[str, Any], top: float, bottom: float, keep: float) -> list[Point]:
+    """Grid points of the right leg's skin that no region answers for, between two heights."""
+    silhouette = [_ring(ring) for ring in view["silhouette"]]
+    regions = [_ring(region["outline"]) for region in view["regions"]]
+    middle = view["width_mm"] / 2 if view["bilateral"] else 0.0
+    result = []
+    y = top
+    while y < bottom:
+        x = middle + GRID_MM / 2
+        while x < view["width_mm"]:
+            point = (x, y)
+            skin = sum(_inside(point, ring) for ring in silhouette) % 2 == 1
+            if skin and min(distance_to_line(point, ring) for ring in silhouette) > keep:
+                answered = any(_inside(point, ring) for ring in regions) or (
+                    min(distance_to_line(point, ring) for ring in regions) <= HAIRLINE_MM
+                )
+                if not answered:
+                    result.append(point)
+            x += GRID_MM
+        y += GRID_MM
+    return result
+
+
+def test_no_skin_behind_is_forgotten_from_the_waist_to_the_heel() -> None:
+    camera = read_camera(BACK)
+    top = camera.place(LANDMARKS["iliac_crest"])[1]
+    bottom = camera.place(LANDMARKS["heel"])[1]
+    assert _bare(BACK, top, bottom, EDGE_MM) == []
+
+
+def test_the_whole_sole_answers_but_its_inner_edge() -> None:
+    bare = _bare(SOLE, 0.0, SOLE["height_mm"], EDGE_MM)
+    inner = read_camera(SOLE).place(LANDMARKS["medial_malleolus"])[0]
+    assert [point for point in bare if point[0] < inner] == []
+
+
+def test_the_sitting_bone_region_ends_before_the_trochanter() -> None:
+    trochanter = LANDMARKS["greater_trochanter"]
+    for view in ("back", "outer"):
+        assert all(place[0] > trochanter[0] for place in _places(view, "sit_bone")), view
+
+
+def test_the_inner_shin_ends_at_the_inner_ankle_bone() -> None:
+    tip = LANDMARKS["medial_malleolus"][2]
+    for view in ("inner", "front"):
+        lowest = min(place[2] for place in _places(view, "inner_shin"))
+        assert tip - BONE_END_MM <= lowest <= tip + BONE_END_MM, view
+
+
+def test_the_inner_ankle_is_the_hollow_between_bone_and_heel() -> None:
+    bone, heel = LANDMARKS["medial_malleolus"], LANDMARKS["heel"]
+    places = _places("inner", "inner_ankle")
+    assert min(place[1] for place in places) > bone[1]
+    assert heel[2] - 12 <= min(place[2] for place in places) < bone[2]
+
+
+@pytest.mark.parametrize("region", ["outer_knee", "outer_shin"])
+def test_the_outer_knee_and_shin_are_easy_to_press_from_outside(region: str) -> None:
+    view = json.loads((ATLAS / "views" / "outer.json").read_text(encoding="utf-8"))
+    (outline,) = (each for each in view["regions"] if each["id"] == region)
+    assert 2 * outline["room"] >= COMFORTABLE_MM
+
+
+def test_the_hollow_of_the_knee_reaches_up_to_where_the_nerve_divides() -> None:
+    crease = LANDMARKS["knee_crease"][2]
+    top = max(place[2] for place in _places("back", "back_of_knee"))
+    low, high = SPLIT_ABOVE_CREASE_MM
+    assert low <= top - crease <= high
+
+
+def test_an_outline_in_3d_has_no_torn_border() -> None:
+    for view in ("back", "outer"):
+        camera = read_camera(json.loads((ATLAS / "views" / f"{view}.json").read_text("utf-8")))
+        for each in OUTLINES[view]:
+            for start, end in pairwise(each["outline"]):
+                flat = dist(camera.place(start), camera.place(end))
+                assert abs(camera.nearness(start) - camera.nearness(end)) < 60 + flat, each["id"]
