@@ -10,9 +10,11 @@
 const TABLES = JSON.parse(document.getElementById("tables")?.textContent ?? "{}");
 
 const Address = {
-  /** The query of the current address; a file or link may carry it after "#" instead. */
+  /** The query of the current address; where it asks for nothing of ours, what stands after "#". */
   current() {
-    return window.location.search || window.location.hash.replace(/^#/, "?");
+    const { search, hash } = window.location;
+    const asks = [...new URLSearchParams(search).keys()].some((name) => Object.hasOwn(TABLES.fields, name));
+    return asks ? search : hash.replace(/^#/, "?");
   },
 
   /**

@@ -16,6 +16,7 @@ const Framing = {
     const frames = TABLES.frames[now.view];
     const close = Object.hasOwn(frames, now.part) ? frames[now.part] : "whole";
     const frame = Framing.whole ? "whole" : close;
+    document.getElementById("locator")?.setAttribute("aria-pressed", String(Framing.whole));
     document.body.dataset.frame = frame;
     document.body.dataset.close = close;
     const [x, y, width, height] = Framing.sided(view, view.frames[frame], now.side);
@@ -71,10 +72,18 @@ const Framing = {
     mark.style.height = `${(100 * height) / view.height}%`;
   },
 
+  /**
+   * Fit the picture to a sheet of paper, and back to the screen.
+   * @param {boolean} printing
+   */
+  paper(printing) {
+    document.body.toggleAttribute("data-print", printing);
+    Framing.show(Address.read());
+  },
+
   /** Go between the whole picture and the part's own frame. */
   toggle() {
     Framing.whole = !Framing.whole;
-    document.getElementById("locator")?.setAttribute("aria-pressed", String(Framing.whole));
     Framing.show(Address.read());
   },
 };
@@ -89,3 +98,5 @@ document.addEventListener(
   true,
 );
 window.addEventListener("resize", () => Framing.show(Address.read()));
+window.addEventListener("beforeprint", () => Framing.paper(true));
+window.addEventListener("afterprint", () => Framing.paper(false));

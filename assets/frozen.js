@@ -29,6 +29,7 @@ const Frozen = {
       const script = document.createElement("script");
       script.textContent = text;
       document.body.append(script);
+      script.remove();
     }
   },
 };

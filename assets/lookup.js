@@ -1,15 +1,7 @@
 // @ts-check
 /** Put cards and figures in place: each is a lookup in a file that Python wrote at start. */
 
-/**
- * @typedef {object} WordTable
- * @property {unknown[]} start
- * @property {Record<string, unknown[]>} cards
- * @property {Record<string, unknown[]>} previews
- * @property {Record<string, unknown>} near
- * @property {Record<string, string>} names
- * @property {Record<string, string>} plate
- */
+/** @typedef {import("./tables").WordTable} WordTable */
 
 const Lookup = {
   /** @type {Record<string, WordTable>} Word tables that have arrived, by name. */
@@ -59,12 +51,33 @@ const Lookup = {
     return Lookup.asked[address];
   },
 
-  /** The card of the chosen part, or the start card. */
+  /** What the card now says, as one word: the same card is not laid twice. */
+  said: "",
+
+  /** The card of the chosen part, or the start card; the same card stays as it is. */
   async card() {
     const now = Address.read();
     const words = await Lookup.words(now);
+    const said = `${Lookup.name(now)} ${now.part}`;
     Scene.describe(now);
+    if (said === Lookup.said) return window.dash_clientside.no_update;
+    Lookup.said = said;
     return Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start;
+  },
+
+  /**
+   * A view's figure; one that does not arrive leaves the stage as it is, and the page says so.
+   * @param {string} view
+   */
+  async figure(view) {
+    try {
+      const figure = await Lookup.file(TABLES.views[view].figure);
+      document.body.removeAttribute("data-failed");
+      return figure;
+    } catch {
+      document.body.dataset.failed = view;
+      return window.dash_clientside.no_update;
+    }
   },
 
   /** The sheet of the view on stage, the first time it is asked for; other sheets stay as they are. */
@@ -74,7 +87,7 @@ const Lookup = {
     const { view } = Address.read();
     const sheet = document.getElementById(`sheet-${view}`);
     const wanted = sheet && sheet.childElementCount === 0;
-    const content = wanted ? await Lookup.file(TABLES.views[view].figure) : keep;
+    const content = wanted ? await Lookup.figure(view) : keep;
     return outputs.map((output) => (output.id === `sheet-${view}` ? content : keep));
   },
 };

@@ -29,7 +29,7 @@ const Pointer = {
    */
   trace(element) {
     const group = element.closest(".trace");
-    if (!group || !element.closest("#plate")) return undefined;
+    if (!group?.closest(`#plate-${document.body.dataset.view}`)) return undefined;
     const name = [...group.classList].find((name) => Object.hasOwn(TABLES.traces, name));
     return name === undefined ? undefined : TABLES.traces[name];
   },
@@ -55,6 +55,7 @@ const Pointer = {
   /** @param {MouseEvent} event */
   press(event) {
     const { region } = Pointer.at(event.clientX, event.clientY);
+    Preview.hide();
     if (!region) return;
     if (!region.part) return Preview.show(region, undefined, event);
     Address.edit({ part: region.part, side: Pointer.side(region, Address.read().side) });

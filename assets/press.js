@@ -2,26 +2,37 @@
 /** Presses and keys: every button says in its attributes what it does to the address. */
 
 const Press = {
+  /** Whether the last press was on the card, which its answer then replaces. */
+  inCard: false,
+
+  /** The card is new: show its beginning, and keep the focus in it if it was there. */
+  turned() {
+    const card = document.getElementById("card");
+    if (!card) return;
+    card.scrollTop = 0;
+    if (Press.inCard) card.querySelector("h2")?.focus();
+    Press.inCard = false;
+  },
+
   /**
    * Do what a pressed element says.
    * @param {Element} element
    */
   act(element) {
     if (element.hasAttribute("data-afresh")) return Press.afresh();
-    if (element.hasAttribute("data-toggle")) return Framing.toggle();
+    if (element.id === "locator") return Framing.toggle();
     const way = element.getAttribute("data-step");
     if (way) {
       const part = Scene.neighbour(Address.read().part, way);
       return part && Address.edit({ part });
     }
     const [name, value] = Scene.pair(element);
-    Framing.whole = false;
+    Press.inCard = element.closest("#card") !== null;
     Address.edit({ [name]: value });
   },
 
   /** Back to the first picture, with nothing chosen. */
   afresh() {
-    Framing.whole = false;
     Address.edit(Address.read("?"));
   },
 
@@ -38,7 +49,7 @@ const Press = {
    */
   walk(event) {
     const here = /** @type {Element} */ (event.target).closest?.("#stops [data-part]");
-    if (!here) return;
+    if (!here || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const all = [...document.querySelectorAll("#stops [data-part]")];
     const at = all.indexOf(here);
     const to = {
@@ -58,19 +69,26 @@ const Press = {
   /**
    * The list of stops is one tab stop: the one last focused, else the chosen, else the first.
    * @param {Element | null} [focused]
+   * @returns {HTMLElement | undefined} that stop
    */
   rove(focused) {
     const all = [...document.querySelectorAll("#stops [data-part]")];
     const chosen = all.find((stop) => stop.getAttribute("aria-pressed") === "true");
     const keep = focused ?? chosen ?? all[0];
     for (const stop of all) stop.setAttribute("tabindex", stop === keep ? "0" : "-1");
+    return keep instanceof HTMLElement ? keep : undefined;
   },
 };
 
 document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
-  const pressed = target.closest?.("[data-set], [data-step], [data-toggle], [data-afresh]");
+  const pressed = target.closest?.("[data-set], [data-step], [data-afresh], #locator");
   if (pressed) Press.act(pressed);
+  if (!target.closest?.("#plate, #preview-place")) Preview.hide();
+  if (target.closest?.("[data-skip]")) {
+    event.preventDefault();
+    Press.rove()?.focus();
+  }
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") Press.escape();

@@ -28,21 +28,37 @@ const Preview = {
     document.body.dataset.hover = trace;
     Preview.shown = shown;
     place.hidden = false;
-    if (moved) Preview.place(place, at);
+    if (moved) window.requestAnimationFrame(() => Preview.place(place, at));
   },
 
   /**
-   * Beside the point, on the side with more room, inside the window.
+   * Beside the body where there is room, else on the half of the stage away from the point; at
+   * the point's height, inside the window.
    * @param {HTMLElement} place
    * @param {{clientX: number, clientY: number}} at
    */
   place(place, { clientX, clientY }) {
-    const left = clientX > window.innerWidth / 2;
-    const width = Math.min(place.offsetWidth || 300, window.innerWidth - 16);
-    const x = left ? clientX - Preview.GAP_PX - width : clientX + Preview.GAP_PX;
-    const y = Math.min(clientY + Preview.GAP_PX, window.innerHeight - 180);
-    place.style.left = `${Math.max(8, Math.min(x, window.innerWidth - width - 8))}px`;
-    place.style.top = `${Math.max(8, y)}px`;
+    const stage = document.getElementById("stage")?.getBoundingClientRect();
+    const body = Preview.body();
+    const width = place.offsetWidth;
+    const right = window.innerWidth - width - 8;
+    let x = clientX + Preview.GAP_PX;
+    if (stage && clientX >= stage.left && clientX <= stage.right) {
+      const beside = Math.min(body?.right ?? clientX, stage.right) + Preview.GAP_PX;
+      const before = Math.max(body?.left ?? clientX, stage.left) - Preview.GAP_PX - width;
+      x = clientX < (stage.left + stage.right) / 2 ? stage.right - width - 8 : stage.left + 8;
+      if (before >= stage.left) x = before;
+      if (beside <= Math.min(stage.right - width, right)) x = beside;
+    }
+    const lowest = window.innerHeight - place.offsetHeight - 8;
+    place.style.left = `${Math.max(8, Math.min(x, right))}px`;
+    place.style.top = `${Math.max(8, Math.min(clientY + Preview.GAP_PX, lowest))}px`;
+  },
+
+  /** Where on the screen the body of the view on stage is drawn. */
+  body() {
+    const view = document.body.dataset.view;
+    return document.querySelector(`#sheet-${view} .js-fill`)?.getBoundingClientRect();
   },
 
   /** The pointer or focus left: hide after the grace, unless it comes back. */

@@ -6,9 +6,7 @@ const Scene = {
   show() {
     const now = Address.read();
     const body = document.body.dataset;
-    for (const name of ["view", "side", "part", "words", "language", "page", "present"]) {
-      body[name] = now[name];
-    }
+    for (const name of Object.keys(TABLES.fields)) body[name] = now[name];
     body.layers = now.layer;
     document.documentElement.lang = now.language;
     for (const button of document.querySelectorAll("#explorer [data-set][aria-pressed]")) {
@@ -37,7 +35,7 @@ const Scene = {
   steps(now) {
     for (const button of document.querySelectorAll("[data-step]")) {
       const way = button.getAttribute("data-step") ?? "";
-      button.toggleAttribute("disabled", !Scene.neighbour(now.part, way));
+      button.setAttribute("aria-disabled", String(!Scene.neighbour(now.part, way)));
     }
   },
 
@@ -75,11 +73,12 @@ const Scene = {
 };
 
 window.addEventListener("popstate", () => {
-  const before = document.body.dataset.part ?? "";
-  Preview.hide();
-  Scene.show();
+  const { part, view } = document.body.dataset;
   const now = Address.read();
-  if (now.part !== before) {
+  Preview.hide();
+  if (now.part !== part || now.view !== view) Framing.whole = false;
+  Scene.show();
+  if (now.part !== part) {
     Scene.announce(now);
     const stop = document.querySelector("#stops [aria-pressed='true']");
     stop?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -16,13 +16,27 @@ const Start = {
       watcher.disconnect();
       Scene.show();
       Press.rove();
+      Start.follow();
       document.documentElement.dataset.ready = "1";
     });
     watcher.observe(document.body, { childList: true, subtree: true });
   },
+
+  /** A safety dialog that the browser opened before these scripts came stays open. */
+  adopt() {
+    if (Safety.dialog()?.open) Address.edit({ page: "safety" });
+  },
+
+  /** Keep the card at its beginning whenever it is replaced. */
+  follow() {
+    const card = document.getElementById("card");
+    if (card) new MutationObserver(Press.turned).observe(card, { childList: true });
+  },
 };
+
+Start.adopt();
 
 Scene.show();
 Start.watch();
-Lookup.words(Address.read());
-Lookup.file(TABLES.views[Address.read().view].figure);
+Lookup.words(Address.read()).catch(() => undefined);
+Lookup.figure(Address.read().view);

@@ -27,6 +27,15 @@ export interface ViewTable {
   figure: string;
 }
 
+export interface WordTable {
+  start: unknown[];
+  cards: Record<string, unknown[]>;
+  previews: Record<string, unknown[]>;
+  near: Record<string, unknown>;
+  names: Record<string, string>;
+  plate: Record<string, string>;
+}
+
 export interface Tables {
   fields: Record<string, FieldTable>;
   layers: string[];

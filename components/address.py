@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from typing import Literal, cast
 from urllib.parse import parse_qsl, urlencode
 
-from data.model import DEFAULT_LAYERS, LAYERS, PAGES, SIDES, Atlas, Side, WordsLevel
+from data.model import DEFAULT_LAYERS, SIDES, Atlas, Side, WordsLevel
 
 History = Literal["push", "replace"]
 
 DEFAULT_VIEW = "back"
 WORDS_LEVELS: tuple[WordsLevel, ...] = ("plain",)
-DRAWN_LAYERS = tuple(layer for layer in LAYERS if layer in ("bones", "nerves"))
+# What is built is offered; everything else the contract names falls back until it is built.
+DRAWN_LAYERS = ("nerves",)
+SHOWN_LAYERS = tuple(layer for layer in DRAWN_LAYERS if layer in DEFAULT_LAYERS)
+PAGES = ("safety",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,6 @@ class Exploration:
     words: WordsLevel
     language: str
     page: str | None
-    present: bool
 
 
 def fields(atlas: Atlas) -> Mapping[str, Field]:
@@ -54,7 +56,6 @@ def fields(atlas: Atlas) -> Mapping[str, Field]:
         "words": Field(WORDS_LEVELS, WORDS_LEVELS[0], "replace"),
         "language": Field(languages, languages[0], "replace"),
         "page": Field(PAGES, None, "push"),
-        "present": Field(("1",), None, "replace"),
     }
 
 
@@ -88,7 +89,6 @@ def read_address(query: str, atlas: Atlas) -> Exploration:
         words=cast(WordsLevel, first("words")),
         language=str(first("language")),
         page=first("page"),
-        present=first("present") == "1",
     )
 
 
@@ -110,13 +110,11 @@ def write_address(exploration: Exploration, atlas: Atlas) -> str:
         pairs.append(("language", exploration.language))
     if exploration.page is not None:
         pairs.append(("page", exploration.page))
-    if exploration.present:
-        pairs.append(("present", "1"))
     return urlencode(pairs)
 
 
 def _layers(said: list[str]) -> tuple[str, ...]:
     """Layers collect in drawing order; "none" beside others is dropped, alone it means no layer."""
     if not said:
-        return DEFAULT_LAYERS
+        return SHOWN_LAYERS
     return tuple(layer for layer in DRAWN_LAYERS if layer in said)

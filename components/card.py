@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.words import part_words, say
-from data.model import CARD_PARTS, Atlas, Basis, Card, CardPart, Claim, Region, Source, Wording
+from data.model import CARD_PARTS, Atlas, Basis, Card, Claim, Region, Source, Wording
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 LINKING: tuple[Basis, ...] = ("study", "guideline")
@@ -23,7 +23,7 @@ def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
     """What `#card` holds when nothing is chosen."""
     first = atlas.stops[0].id
     return [
-        html.H2(say(wording, "start.heading")),
+        html.H2(say(wording, "start.heading"), tabIndex="-1"),
         html.P(say(wording, "start.what"), className="lead"),
         html.P(say(wording, "start.how")),
         html.Button(
@@ -44,7 +44,7 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
     region = atlas.regions.get(part)
     head: list[Component] = [
         html.P(_eyebrow(atlas, wording, part), className="eyebrow"),
-        html.H2(words.name),
+        html.H2(words.name, tabIndex="-1"),
     ]
     if words.card is None or region is None:
         sentences = [html.P(claim.text) for claim in words.preview]
@@ -84,10 +84,9 @@ def _fork(wording: Wording, region: Region) -> Iterable[Component]:
 
 def _sections(atlas: Atlas, wording: Wording, region: Region, words: Card) -> Iterable[Component]:
     """The card's parts in their order; for an emergency-first region the safety text leads."""
-    order: Sequence[CardPart] = CARD_PARTS
     if region.emergency_first:
         yield _emergency(wording)
-    for name in order:
+    for name in CARD_PARTS:
         claims: tuple[Claim, ...] = getattr(words, name)
         if claims:
             yield html.Section(
@@ -156,8 +155,9 @@ def _basis(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[
         yield html.H3(say(wording, f"basis.{basis}"))
         if basis in LINKING:
             for claim in resting:
-                sources = [_source(atlas.sources[key]) for key in claim.sources]
-                yield html.P([f"{claim.text} ", *sources])
+                sources = [atlas.sources[key] for key in claim.sources]
+                cited = [part for source in sources for part in (" ", _source(source))]
+                yield html.P([claim.text, *cited])
         else:
             yield html.P(" ".join(claim.text for claim in resting))
 

@@ -1,4 +1,4 @@
-"""The controls: view, side, layers, start afresh. Native buttons; the address does the rest."""
+"""The controls: view, side, start afresh. Native buttons; the address does the rest."""
 
 from __future__ import annotations
 

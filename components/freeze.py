@@ -32,7 +32,7 @@ GRAPH_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 DASH_PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 PUBLIC_PATH_ERROR = 'throw new Error("Automatic publicPath is not supported in this browser")'
 
-_ADDRESS = re.compile(r"/(?:assets|_dash-component-suites)/[^\"'()\s<>\\]+|/plotly\.js")
+_ADDRESS = re.compile(r"/(?:assets|_dash-component-suites)/[^\"'()\s<>\\]+|/plotly\.js\?v=\w+")
 _DATA_FILE = re.compile(r"(?<![\w/.-])/?((?:plates|words)/[\w-]+\.json\?v=[0-9a-f]+)")
 _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -51,7 +51,7 @@ class Kitchen:
 
     def bytes(self, address: str) -> bytes:
         """What the app answers at an address; an address it does not answer is an error."""
-        answer = self.client.get(address)
+        answer = self.client.get(address, buffered=True)
         if answer.status_code != 200:
             raise FileNotFoundError(f"{address}: the app answered {answer.status_code}")
         return bytes(answer.data)

@@ -12,6 +12,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
+from components.address import DEFAULT_VIEW
 from components.attributes import attributes
 from components.card import card, start_card
 from components.controls import controls
@@ -20,7 +21,7 @@ from components.preview import elsewhere, near, preview
 from components.safety import route_in_words, safety_button, safety_dialog
 from components.stage import stage
 from components.stops import nearby, stops
-from components.tables import Tables
+from components.tables import Tables, WordTable
 from components.words import names, say
 from data.model import Atlas, View, Wording
 
@@ -49,7 +50,7 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
                 id="reading",
                 **attributes(aria_label=say(wording, "card.label")),
             ),
-            html.Div(html.Div(id="preview", role="status"), id="preview-place", hidden=True),
+            html.Div(html.Div(id="preview"), id="preview-place", hidden=True),
             html.Div(id="announcer", role="status", className="unseen"),
         ],
         id="explorer",
@@ -83,7 +84,7 @@ def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Mapping
     return plain([image, graph])
 
 
-def word_table(atlas: Atlas, wording: Wording) -> dict[str, Any]:
+def word_table(atlas: Atlas, wording: Wording) -> WordTable:
     """The words of one language: cards, previews, names and the plate's own description."""
     return {
         "start": plain(start_card(atlas, wording)),
@@ -124,7 +125,7 @@ def index(
     plotly: str,
 ) -> str:
     """The HTML around the app, with Dash's own placeholders in braces."""
-    start = atlas.views["back"]
+    start = atlas.views[DEFAULT_VIEW]
     state = " ".join(f'data-{name}=""' for name in STATE)
     data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
@@ -141,15 +142,15 @@ def index(
 </style>
 <noscript><style>dialog{{display:block;position:static}}</style></noscript>
 </head>
-<body {state} data-layers="bones nerves">
-<a class="skip" href="#stops">{escape(say(wording, "skip"))}</a>
+<body {state} data-layers="{" ".join(table["layers"])}">
+<a class="skip" href="#stops" data-skip="">{escape(say(wording, "skip"))}</a>
 <header class="masthead">
 <h1>{escape(say(wording, "title"))}</h1>
 {safety_button(wording)}
 </header>
 <main>
 <section id="opening" aria-label="{escape(say(wording, "opening"))}">
-<img src="{start_picture}" alt="{escape(say(wording, "plate.back"))}"
+<img src="{start_picture}" alt="{escape(say(wording, f"plate.{start.id}"))}"
  width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
 <div id="route-in-words">{route_in_words(atlas, wording)}</div>
 </section>

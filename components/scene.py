@@ -42,13 +42,15 @@ def compose(atlas: Atlas, exploration: Exploration) -> Scene:
 def path(atlas: Atlas, part: str) -> frozenset[str]:
     """The whole path of a part: back to the spine and, for a nerve or root, on to its last branch.
 
-    All five roots belong to every path: a place never tells which root.
+    Where a path reaches the spine it reaches all five roots: a place never tells which root.
     """
     if part in atlas.regions:
         nerves = set(atlas.regions[part].runs_here)
         return frozenset({part}) | _to_the_spine(atlas, nerves)
     if part in atlas.roots:
         return frozenset({part}) | _onward(atlas, {TRUNK})
+    if atlas.nerves[part].family in ORIGINS:
+        return _to_the_spine(atlas, {TRUNK}) | _onward(atlas, {TRUNK})
     return _to_the_spine(atlas, {part}) | _onward(atlas, {part})
 
 

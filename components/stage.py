@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from components.address import DEFAULT_VIEW
 from components.attributes import attributes
 from components.words import say
 from data.model import Atlas, Wording
@@ -20,13 +21,14 @@ def stage(atlas: Atlas, wording: Wording) -> Component:
         )
         for view in atlas.views
     ]
-    label = attributes(aria_label=say(wording, "plate.back"))
+    label = attributes(aria_label=say(wording, f"plate.{DEFAULT_VIEW}"))
     return html.Section(
         [
             html.Div(canvases, id="plate", role="img", **label),
             _your(wording, "left"),
             _your(wording, "right"),
             _locator(wording),
+            html.P(say(wording, "stage.failed"), className="failed", role="alert"),
         ],
         id="stage",
         **attributes(aria_label=say(wording, "stage.label")),
@@ -42,7 +44,6 @@ def _your(wording: Wording, side: str) -> Component:
 def _locator(wording: Wording) -> Component:
     """The whole plate, small, with the frame marked; a press goes between whole and frame."""
     named = attributes(
-        data_toggle="whole",
         aria_pressed="false",
         aria_label=say(wording, "stage.whole"),
     )

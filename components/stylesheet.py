@@ -38,12 +38,12 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
         chosen, hovered = f'body[data-part="{part}"]', f'body[data-hover="{part}"]'
         if part in regions:
-            yield _rule(chosen, [part], "--region:var(--region-lit)")
             yield _rule(hovered, [part], "--region:var(--region-hover)")
+            yield _rule(chosen, [part], "--region:var(--region-lit)")
         if part + FAR in regions:
             other = f'body[data-hover="{part}{FAR}"]'
-            yield _rule(f'{chosen}[data-side="both"]', [part + FAR], "--region:var(--region-lit)")
             yield _rule(other, [part + FAR], "--region:var(--region-hover)")
+            yield _rule(f'{chosen}[data-side="both"]', [part + FAR], "--region:var(--region-lit)")
         own = [stem for stem in nerves if stem.removesuffix(FAR) == part]
         yield _rule(chosen, _painted(nerves), "--nerve:1")
         yield _rule(hovered, _painted(own), "--nerve:1")
@@ -74,7 +74,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     nerves = _painted(stems)
     yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
     yield _rule('body:not([data-part=""])', nerves, "--nerve:var(--nerve-dimmed)")
-    yield _rule('body:not([data-layers~="nerves"])', nerves, "display:none")
+    yield _rule('body:not([data-layers~="nerves"])', [*nerves, *touch], "display:none")
     yield _rule(
         "#plate",
         touch,
@@ -87,8 +87,8 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
 
 
 def _on_stage(view: str) -> str:
-    """A view not shown is made invisible, not removed: Plotly sizes a removed graph wrongly."""
-    return f'body:not([data-view="{view}"]) #plate-{view}{{visibility:hidden}}'
+    """A view not shown is moved off screen, not removed: Plotly sizes a removed graph wrongly."""
+    return f'body:not([data-view="{view}"]) #plate-{view}{{visibility:hidden;left:-300vw}}'
 
 
 def _offered(view: View, atlas: Atlas) -> str:

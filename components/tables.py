@@ -10,10 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
-from components.address import DRAWN_LAYERS, fields, home_view
+from components.address import SHOWN_LAYERS, fields, home_view
 from components.plate import FAR, SKIN, TOUCH, lines_by_uid, regions_by_uid
 from components.scene import frame_of
-from data.model import DEFAULT_LAYERS, Atlas, Frame, View
+from data.model import Atlas, Frame, View
 
 TYPES_FILE = Path(__file__).parent.parent / "assets" / "tables.d.ts"
 
@@ -58,6 +58,17 @@ class ViewTable(TypedDict):
     figure: str
 
 
+class WordTable(TypedDict):
+    """The words of one language and level; component trees are lists of what Dash renders."""
+
+    start: list[object]
+    cards: dict[str, list[object]]
+    previews: dict[str, list[object]]
+    near: dict[str, object]
+    names: dict[str, str]
+    plate: dict[str, str]
+
+
 class Tables(TypedDict):
     """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use."""
 
@@ -85,7 +96,7 @@ def tables(atlas: Atlas, figures: Mapping[str, str], words: Mapping[str, str]) -
             }
             for name, field in known.items()
         },
-        "layers": [layer for layer in DRAWN_LAYERS if layer in DEFAULT_LAYERS],
+        "layers": list(SHOWN_LAYERS),
         "homes": {part: home_view(atlas, part) for part in atlas.parts},
         "views": {view.id: _view(view, figures[view.id]) for view in atlas.views.values()},
         "frames": {
@@ -151,7 +162,7 @@ def _walk(atlas: Atlas) -> dict[str, WalkTable]:
 
 def declarations() -> str:
     """The table's types for JavaScript."""
-    kinds = (FieldTable, TraceTable, WalkTable, ViewTable, Tables)
+    kinds = (FieldTable, TraceTable, WalkTable, ViewTable, WordTable, Tables)
     blocks = ["// Written by `python -m components.tables` from the Python types; do not edit."]
     for kind in kinds:
         lines = [
@@ -164,7 +175,7 @@ def declarations() -> str:
 
 def _typescript(hint: object) -> str:
     """The TypeScript spelling of a type used above."""
-    simple = {str: "string", float: "number", bool: "boolean"}
+    simple = {str: "string", float: "number", bool: "boolean", object: "unknown"}
     if isinstance(hint, type) and hint in simple:
         return simple[hint]
     if is_typeddict(hint):

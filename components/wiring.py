@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output
 from flask_compress import Compress
 
+from components.address import DEFAULT_VIEW
 from components.page import favicon, index, layout, sheet, word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
@@ -49,7 +51,7 @@ class Explorer(Dash):
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class DataFile:
     """A file the browser looks up: its address below the app, and its JSON text."""
 
     address: str
@@ -66,11 +68,11 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
         serve_locally=True,
     )
     wording = next(iter(atlas.wordings.values()))
-    files = looked_up(atlas, app.get_asset_url)
+    files = data_files(atlas, partial(picture, app))
     app.title = wording.page["title"]
     app.layout = layout(atlas, wording)
     app.index_string = _index(app, atlas, wording, files)
-    _look_up(app, atlas)
+    _connect_lookups(app, atlas)
     _serve(app.server, list(files.values()))
     app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     Compress(app.server)
@@ -80,18 +82,24 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     return app
 
 
-def looked_up(atlas: Atlas, asset: Callable[[str], str]) -> Mapping[str, Looked]:
+def data_files(atlas: Atlas, picture_of: Callable[[str], str]) -> Mapping[str, DataFile]:
     """Every plate and words file by name; the address carries a hash of the content."""
     tokens = read_tokens()
-    found: dict[str, Looked] = {}
+    found: dict[str, DataFile] = {}
     for view in atlas.views.values():
-        pictures = {px: asset(f"plates/{view.id}-{px}.webp") for px in PLATE_PIXELS}
+        pictures = {px: picture_of(f"{view.id}-{px}") for px in PLATE_PIXELS}
         parts = sheet(view, atlas, tokens, pictures)
-        found[f"plates/{view.id}"] = _looked(f"plates/{view.id}", parts)
+        found[f"plates/{view.id}"] = _data_file(f"plates/{view.id}", parts)
     for language, wording in atlas.wordings.items():
         name = f"words/{language}-plain"
-        found[name] = _looked(name, word_table(atlas, wording))
+        found[name] = _data_file(name, word_table(atlas, wording))
     return found
+
+
+def picture(app: Dash, name: str) -> str:
+    """The address of a plate, with a hash of its content so that browsers may keep it."""
+    path = f"plates/{name}.webp"
+    return f"{app.get_asset_url(path)}?v={_digest((ROOT / 'assets' / path).read_bytes())}"
 
 
 def content_security_policy(script_hashes: Sequence[str], *, own: str = "'self'") -> str:
@@ -103,12 +111,16 @@ def content_security_policy(script_hashes: Sequence[str], *, own: str = "'self'"
     )
 
 
-def _looked(name: str, content: object) -> Looked:
+def _data_file(name: str, content: object) -> DataFile:
     text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
-    return Looked(f"{name}.json?v={sha256(text.encode()).hexdigest()[:12]}", text)
+    return DataFile(f"{name}.json?v={_digest(text.encode())}", text)
 
 
-def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked]) -> str:
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:12]
+
+
+def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFile]) -> str:
     """The page around the app, with what is needed first asked for first."""
     prefix = app.config.requests_pathname_prefix
     figures = {view: files[f"plates/{view}"].address for view in atlas.views}
@@ -121,14 +133,21 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, Looked
         tables(atlas, figures, words),
         icon=favicon(read_tokens()["nerve-trunk-casing"]),
         sheet_of_rules=stylesheet(
-            atlas, {view: app.get_asset_url(f"plates/{view}-start.webp") for view in atlas.views}
+            atlas, {view: picture(app, f"{view}-start") for view in atlas.views}
         ),
-        start_picture=app.get_asset_url("plates/back-start.webp"),
-        plotly=f'<script src="{prefix}plotly.js"></script>' if PLOTLY_FILE.exists() else "",
+        start_picture=picture(app, f"{DEFAULT_VIEW}-start"),
+        plotly=_plotly(prefix),
     )
 
 
-def _look_up(app: Dash, atlas: Atlas) -> None:
+def _plotly(prefix: str) -> str:
+    """The script of the small Plotly bundle, where it is installed; Dash then loads no other."""
+    if not PLOTLY_FILE.exists():
+        return ""
+    return f'<script src="{prefix}plotly.js?v={_digest(PLOTLY_FILE.read_bytes())}"></script>'
+
+
+def _connect_lookups(app: Dash, atlas: Atlas) -> None:
     """Cards and figures are put in place by lookups in the browser (`assets/lookup.js`)."""
     app.clientside_callback(
         ClientsideFunction("lookup", "card"),
@@ -142,13 +161,13 @@ def _look_up(app: Dash, atlas: Atlas) -> None:
     )
 
 
-def _serve(server: flask.Flask, files: list[Looked]) -> None:
+def _serve(server: flask.Flask, files: list[DataFile]) -> None:
     """Serve the looked-up files and the small Plotly bundle, to be kept by the browser."""
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
     texts = {file.address.split(".json")[0]: file.text for file in files}
 
     @server.get("/<any(plates,words):folder>/<name>.json")
-    def looked_up_file(folder: str, name: str) -> flask.Response:
+    def data_file(folder: str, name: str) -> flask.Response:
         text = texts.get(f"{folder}/{name}")
         if text is None:
             flask.abort(404)

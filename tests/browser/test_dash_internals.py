@@ -60,3 +60,21 @@ def test_dash_tells_the_hash_of_its_own_inline_script(atlas: Atlas) -> None:
 def test_dash_leaves_the_title_alone(open_page: OpenPage, atlas: Atlas) -> None:
     page = open_page("part=heel")
     expect(page).to_have_title(atlas.wordings["en"].page["title"])
+
+
+@on_the_server
+def test_dash_takes_the_plotly_that_is_there_and_asks_for_no_other(page: Page) -> None:
+    asked = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert len([name for name in asked if "plotly" in name]) == 1
+
+
+@on_the_server
+def test_plotly_lets_lines_scale_with_the_plate(page: Page) -> None:
+    line = page.locator("#sheet-back g.tracesciatic_nerve-touch path.js-line")
+    assert line.evaluate("path => getComputedStyle(path).vectorEffect") == "none"
+
+
+def test_dash_still_lists_the_table_script_that_we_leave_out(atlas: Atlas) -> None:
+    app = connect(atlas)
+    assert "/dash_table/" in app._generate_scripts_html()
+    assert "/dash_table/" not in app.server.test_client().get("/").text

@@ -53,6 +53,7 @@ def test_every_region_answers_where_the_plate_draws_it(open_page: OpenPage, atla
     for view in atlas.views.values():
         page = open_page(f"view={view.id}")
         for region in sorted({outline.region for outline in view.outlines}):
+            page.keyboard.press("Escape")
             page.mouse.move(*region_place(page, atlas, region))
             name = atlas.wordings["en"].parts[region].name
             expect(page.locator("#preview .preview-name")).to_have_text(name)
@@ -66,6 +67,24 @@ def test_a_nerve_close_to_the_pointer_is_named_beside_the_region(page: Page, atl
     expect(page.locator("#preview .preview-near")).to_contain_text(nerve)
     page.mouse.move(across - 90, down)
     expect(page.locator("#preview .preview-near")).to_have_count(0)
+
+
+def test_a_view_left_behind_no_longer_answers(page: Page, atlas: Atlas) -> None:
+    page.locator('#controls [data-set="view=outer"]').click()
+    page.locator("#sheet-outer .js-fill").first.wait_for(state="attached")
+    page.locator('#controls [data-set="view=back"]').click()
+    for region in ("sit_bone", "back_thigh_upper", "calf"):
+        page.keyboard.press("Escape")
+        page.mouse.move(*region_place(page, atlas, region))
+        name = atlas.wordings["en"].parts[region].name
+        expect(page.locator("#preview .preview-name")).to_have_text(name)
+
+
+def test_skin_in_no_region_says_so(open_page: OpenPage, atlas: Atlas) -> None:
+    page = open_page("view=front")
+    view = atlas.views["front"]
+    page.mouse.move(*screen_point(page, atlas, (view.width_mm / 2 + 40, 130)))
+    expect(page.locator("#preview")).to_have_text(atlas.wordings["en"].page["not_on_route"])
 
 
 def test_a_press_pins_the_region_in_the_card(page: Page, atlas: Atlas) -> None:
@@ -158,7 +177,8 @@ def test_next_and_back_walk_the_route_and_tell_of_the_fork(page: Page, atlas: At
         expect(page.locator("body")).to_have_attribute("data-part", stop)
         if f"fork.{stop}" in words:
             expect(page.locator("#card .fork")).to_have_text(words[f"fork.{stop}"])
-    expect(page.locator("#tour-next")).to_be_disabled()
+    expect(page.locator("#tour-next")).to_have_attribute("aria-disabled", "true")
+    expect(page.locator("#tour-next")).to_be_focused()
     page.locator("#tour-back").click()
     expect(page.locator("body")).to_have_attribute("data-part", STOPS[-2])
 
@@ -210,6 +230,25 @@ def test_the_country_guessed_stands_first_and_the_others_below(
     assert rows.count() == len(atlas.emergency_numbers)
     page = open_page("page=safety", timezone_id="Antarctica/Troll", locale="ko-KR")
     expect(page.locator("#numbers .guessed")).to_have_count(0)
+
+
+def test_the_lists_name_exactly_what_the_plate_draws(open_page: OpenPage, atlas: Atlas) -> None:
+    for view in atlas.views.values():
+        page = open_page(f"view={view.id}")
+        page.locator(".nearby summary").click()
+        entries = page.locator("#nearby [data-part]").filter(visible=True)
+        listed = {entry.get_attribute("data-part") for entry in entries.all()}
+        assert listed == view.parts - set(STOPS)
+
+
+def test_the_card_begins_at_its_beginning_and_keeps_the_focus(page: Page) -> None:
+    page.locator("#stops [data-part=calf]").click()
+    page.locator("#card .nerves button").first.scroll_into_view_if_needed()
+    page.locator("#card .nerves button").first.click()
+    expect(page.locator("#card h2")).to_be_focused()
+    assert page.locator("#card").evaluate("card => card.scrollTop") == 0
+    page.locator('#controls [data-set="side=left"]').click()
+    expect(page.locator("body")).to_have_attribute("data-side", "left")
 
 
 def test_start_afresh_clears_everything(open_page: OpenPage) -> None:

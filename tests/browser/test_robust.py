@@ -47,3 +47,15 @@ def test_the_page_is_readable_and_safe_when_plotly_fails(open_page: OpenPage, at
     expect(page.locator("#route-in-words")).to_be_attached()
     page.locator("#safety").click()
     expect(page.locator("#safety-dialog")).to_be_visible()
+
+
+@pytest.mark.parametrize("deployment", ["served", "site"], indirect=True)
+def test_a_view_that_does_not_arrive_is_said_and_the_rest_goes_on(
+    open_page: OpenPage, atlas: Atlas
+) -> None:
+    page = open_page(block="**/*outer*.json*")
+    page.locator('#controls [data-set="view=outer"]').click()
+    expect(page.locator(".failed")).to_be_visible()
+    page.locator('#controls [data-set="view=back"]').click()
+    page.locator("#stops [data-part=calf]").click()
+    expect(page.locator("#card h2")).to_have_text(atlas.wordings["en"].parts["calf"].name)
