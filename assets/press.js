@@ -82,7 +82,7 @@ const Press = {
 
 document.addEventListener("click", (event) => {
   const target = /** @type {Element} */ (event.target);
-  const pressed = target.closest?.("[data-set], [data-step], [data-afresh], #locator");
+  const pressed = target.closest?.("button:is([data-set], [data-step], [data-afresh], #locator)");
   if (pressed) Press.act(pressed);
   if (!target.closest?.("#plate, #preview-place")) Preview.hide();
   if (target.closest?.("[data-skip]")) {

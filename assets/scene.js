@@ -33,7 +33,7 @@ const Scene = {
    * @param {Exploration} now
    */
   steps(now) {
-    for (const button of document.querySelectorAll("[data-step]")) {
+    for (const button of document.querySelectorAll("button[data-step]")) {
       const way = button.getAttribute("data-step") ?? "";
       button.setAttribute("aria-disabled", String(!Scene.neighbour(now.part, way)));
     }
