@@ -4,6 +4,8 @@
 const Preview = {
   GRACE_MS: 300,
   GAP_PX: 18,
+  /** The least width in which a preview still reads well. */
+  LEAST_PX: 200,
   /** @type {number | undefined} */
   timer: undefined,
   /** What is shown, as one word, so that the same is not shown twice. */
@@ -40,16 +42,21 @@ const Preview = {
   place(place, { clientX, clientY }) {
     const stage = document.getElementById("stage")?.getBoundingClientRect();
     const body = Preview.body();
-    const width = place.offsetWidth;
-    const right = window.innerWidth - width - 8;
+    place.style.maxWidth = "";
     let x = clientX + Preview.GAP_PX;
-    if (stage && clientX >= stage.left && clientX <= stage.right) {
-      const beside = Math.min(body?.right ?? clientX, stage.right) + Preview.GAP_PX;
-      const before = Math.max(body?.left ?? clientX, stage.left) - Preview.GAP_PX - width;
-      x = clientX < (stage.left + stage.right) / 2 ? stage.right - width - 8 : stage.left + 8;
-      if (before >= stage.left) x = before;
-      if (beside <= Math.min(stage.right - width, right)) x = beside;
+    if (stage && body && clientX >= stage.left && clientX <= stage.right) {
+      const before = body.left - stage.left;
+      const behind = stage.right - body.right;
+      const room = Math.max(before, behind) - 2 * Preview.GAP_PX;
+      const left = clientX > (stage.left + stage.right) / 2;
+      if (room >= Preview.LEAST_PX) place.style.maxWidth = `${room}px`;
+      x = left ? stage.left + 8 : stage.right - place.offsetWidth - 8;
+      if (room >= Preview.LEAST_PX) {
+        const beside = behind >= before;
+        x = beside ? body.right + Preview.GAP_PX : body.left - Preview.GAP_PX - place.offsetWidth;
+      }
     }
+    const right = window.innerWidth - place.offsetWidth - 8;
     const lowest = window.innerHeight - place.offsetHeight - 8;
     place.style.left = `${Math.max(8, Math.min(x, right))}px`;
     place.style.top = `${Math.max(8, Math.min(clientY + Preview.GAP_PX, lowest))}px`;

@@ -91,11 +91,13 @@ def _shape_trace(uid: str, rings: Iterable[Sequence[Point]], **look: Any) -> Tra
 def _nerve_traces(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Iterable[Trace]:
     """Every nerve's casing, then every core, then every shine: joints then show no seam.
 
-    Company (nerves that only travel alongside) is painted first and lies below.
+    Company (nerves that only travel alongside) is painted first and lies below; the trunk is
+    painted last, as the sheath out of which its branches come.
     """
     stems = lines_by_uid(view).items()
     company = [s for s in stems if family_of(s[1][0].nerve, atlas) == "company"]
     sciatic = [s for s in stems if family_of(s[1][0].nerve, atlas) != "company"]
+    sciatic.sort(key=lambda stem: family_of(stem[1][0].nerve, atlas) == "trunk")
     for group in (company, sciatic):
         for paint in PASSES:
             for stem, lines in group:
