@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -53,16 +54,25 @@ new MutationObserver(() => {
     window.seen.ready = performance.now();
   }
 }).observe(document, {attributes: true, subtree: true, attributeFilter: ["data-ready"]});
-for (const kind of ["pointermove", "click"]) {
-  window.addEventListener(kind, () => {
-    const from = performance.now();
-    requestAnimationFrame(() => {
+window.expect = (shown, wanted) => {
+  let from = 0;
+  const begin = () => { from ||= performance.now(); };
+  for (const kind of ["pointermove", "click"]) {
+    window.addEventListener(kind, begin, {capture: true, once: true});
+  }
+  const said = () => shown === "body"
+    ? document.body.dataset.part
+    : document.querySelector(shown)?.textContent ?? "";
+  window.expected = new Promise((done) => {
+    const look = () => {
+      if (!from || !said().startsWith(wanted)) return requestAnimationFrame(look);
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => { window.painted = [kind, performance.now() - from]; };
+      channel.port1.onmessage = () => done(performance.now() - from);
       channel.port2.postMessage(0);
-    });
-  }, {capture: true});
-}
+    };
+    requestAnimationFrame(look);
+  });
+};
 """
 
 Numbers = list[float]
@@ -87,8 +97,9 @@ def main() -> int:
         row("page answers", "1,200 ms", [load["ready"] for load in loads], "ms")
         row("layout shift", "0.02", [load["shift"] for load in loads], "")
         page = _open(browser, ours.start)
-        places = [region_place(page, atlas, region) for region in REGIONS]
-        row("hover to preview painted", "16, p95 33 ms", _hover(page, places), "ms")
+        places = {region: region_place(page, atlas, region) for region in REGIONS}
+        names = {part: words.name for part, words in atlas.wordings["en"].parts.items()}
+        row("hover to preview painted", "16, p95 33 ms", _hover(page, places, names), "ms")
         row("press to scene painted", "33 ms", _press(page), "ms")
         row("view switch, first time", "250 ms", _views(page, list(atlas.views)[1:]), "ms")
         row("view switch, again", "50 ms", _views(page, list(atlas.views)), "ms")
@@ -135,24 +146,29 @@ def _load(browser: Browser, address: str) -> dict[str, float]:
     return {**seen, "kilobytes": sum(sent) / 1000}
 
 
-def _painted(page: Page, act: Callable[[], Any]) -> float:
-    """Milliseconds from an input event to the end of the frame it caused."""
-    page.evaluate("window.painted = null")
+def _painted(page: Page, act: Callable[[], Any], shown: str, wanted: str) -> float:
+    """Milliseconds from an input to the end of the frame in which `shown` says what is wanted."""
+    page.evaluate("([shown, wanted]) => window.expect(shown, wanted)", [shown, wanted])
     act()
-    while (painted := page.evaluate("window.painted")) is None:
-        pass
-    return float(painted[1])
+    return float(page.evaluate("window.expected"))
 
 
-def _hover(page: Page, places: list[tuple[float, float]]) -> Numbers:
-    moves = [places[i % len(places)] for i in range(40)]
-    return [_painted(page, partial(page.mouse.move, *to)) for to in moves]
+def _hover(
+    page: Page, places: Mapping[str, tuple[float, float]], names: Mapping[str, str]
+) -> Numbers:
+    """Each region hovered in turn, until the preview says its name."""
+    turns = [part for _ in range(7) for part in places]
+    return [
+        _painted(page, partial(page.mouse.move, *places[part]), "#preview", names[part])
+        for part in turns
+    ]
 
 
 def _press(page: Page) -> Numbers:
-    stops = [f"#stops [data-part={STOPS[i % 7]}]" for i in range(30)]
-    press = "(button) => document.querySelector(button).click()"
-    return [_painted(page, partial(page.evaluate, press, stop)) for stop in stops]
+    """Stops pressed in turn, until the picture is lit and framed for them."""
+    press = "(stop) => document.querySelector(`#stops [data-part=${stop}]`).click()"
+    stops = [STOPS[i % 7] for i in range(30)]
+    return [_painted(page, partial(page.evaluate, press, stop), "body", stop) for stop in stops]
 
 
 def _views(page: Page, views: list[str]) -> Numbers:
@@ -205,26 +221,25 @@ def _storm(address: str) -> tuple[int, int]:
     return answers.count(False), len(answers)
 
 
-@contextmanager
-def _running() -> Iterator[subprocess.Popen[bytes]]:
-    environment = {"PORT": "8059", "PATH": ""}
-    with subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment) as process:
-        yield process
-        process.terminate()
-
-
 def _start_seconds() -> float:
-    """Seconds from starting the app to its first answer."""
+    """Seconds from starting the app to its first answer, on a port that was free."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     started = time.monotonic()
-    with _running():
-        while True:
+    environment = {**os.environ, "PORT": str(port)}
+    command = [sys.executable, "app.py"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as app:
+        while app.poll() is None:
             try:
-                line = http.client.HTTPConnection("127.0.0.1", 8059, timeout=1)
+                line = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
                 line.request("GET", "/")
                 if line.getresponse().status == 200:
+                    app.terminate()
                     return time.monotonic() - started
             except OSError:
                 time.sleep(0.02)
+    raise RuntimeError(f"the app ended with {app.returncode} before it answered")
 
 
 if __name__ == "__main__":
