@@ -1,0 +1,257 @@
+"""The committed views and plates: everything on a plate is the body seen through its camera.
+
+Outlines and nerve lines are projected again from the body with the view's own camera, with nothing
+but the standard library, and the manifest's hashes are compared with the files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from math import dist
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.atlas.projection import (
+    Camera,
+    Point,
+    distance_to_line,
+    read_camera,
+    smooth_course,
+)
+from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
+
+REPOSITORY = Path(__file__).parents[2]
+ATLAS = REPOSITORY / "data" / "atlas"
+PLATES = REPOSITORY / "assets" / "plates"
+
+BOUND_MM = 0.1
+STEP_MM = 2.0
+SHORT_LINE_MM = 1.0
+START_PLATE_BYTES = 100_000
+SIZES = (1600, 3200)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+BODY = _read(ATLAS / "body.json")
+OUTLINES = _read(ATLAS / "outlines.json")
+MANIFEST = _read(ATLAS / "manifest.json")
+VIEWS = {path.stem: _read(path) for path in sorted((ATLAS / "views").glob("*.json"))}
+
+each_view = pytest.mark.parametrize("view", VIEWS)
+
+
+def _rings(region: dict[str, Any]) -> list[list[Any]]:
+    return [region["outline"], *region["holes"]]
+
+
+def _lines_of_body(nerve: str) -> list[list[list[float]]]:
+    """The main line of a nerve, then its branches, as the body keeps them."""
+    record = BODY["nerves"][nerve]
+    return [record["points"], *(branch["points"] for branch in record.get("branches", []))]
+
+
+def _corners(ring: Sequence[Any]) -> list[Point]:
+    return [(float(x), float(y)) for x, y in ring]
+
+
+def _inside(point: Point, ring: Sequence[Point]) -> bool:
+    """Whether a point lies inside a ring, by the crossings of a ray to the right."""
+    x, y = point
+    result = False
+    for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            result = not result
+    return result
+
+
+def _covers(region: dict[str, Any], point: Point) -> bool:
+    """Whether a region covers a point, holes left out (even-odd)."""
+    return sum(_inside(point, _corners(ring)) for ring in _rings(region)) % 2 == 1
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two segments cross."""
+
+    def turn(p: Point, q: Point, r: Point) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
+
+
+def _segments(region: dict[str, Any]) -> Iterator[tuple[Point, Point]]:
+    for ring in _rings(region):
+        corners = _corners(ring)
+        yield from pairwise([*corners, corners[0]])
+
+
+def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two regions share any area: borders that cross, or one inside the other."""
+    crossing = any(_cross(*a, *b) for a in _segments(one) for b in _segments(other) if _near(a, b))
+    within = _covers(one, _corners(other["outline"])[0]) or _covers(
+        other, _corners(one["outline"])[0]
+    )
+    return crossing or within
+
+
+def _near(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether the boxes of two segments touch."""
+    return all(
+        max(a[axis] for a in one) >= min(b[axis] for b in other)
+        and max(b[axis] for b in other) >= min(a[axis] for a in one)
+        for axis in (0, 1)
+    )
+
+
+def _square(name: str, x: float, y: float, size: float) -> dict[str, Any]:
+    corners = [[x, y], [x + size, y], [x + size, y + size], [x, y + size]]
+    return {"id": name, "outline": corners, "holes": []}
+
+
+def test_overlapping_squares_overlap_and_neighbours_do_not() -> None:
+    square = _square("a", 0, 0, 10)
+    assert _overlap(square, _square("b", 5, 5, 10))
+    assert _overlap(square, _square("b", 2, 2, 3))
+    assert not _overlap(square, _square("b", 10.5, 0, 10))
+    ringed = {**square, "holes": [_square("hole", 2, 2, 6)["outline"]]}
+    assert not _overlap(ringed, _square("b", 3, 3, 4))
+
+
+def test_a_camera_looks_from_behind_with_the_patients_right_on_the_right() -> None:
+    camera = Camera((0, 0, 0), (0, -1, 0), (0, 0, 1), 200, 400)
+    assert camera.place((-10, 5, 20)) == pytest.approx((110, 180))
+    assert camera.nearness((-10, 5, 20)) == pytest.approx(5)
+    assert camera.raise_to_body((110, 180), 5) == pytest.approx((-10, 5, 20))
+
+
+def test_a_smooth_course_passes_through_its_points_and_keeps_a_straight_line() -> None:
+    bent = [(0.0, 0.0, 0.0), (10.0, 0.0, 0.0), (18.0, 6.0, 0.0), (20.0, 16.0, 4.0)]
+    course = dict(smooth_course(bent, 1.0))
+    for index, point in enumerate(bent):
+        assert course[float(index)] == pytest.approx(point)
+    straight = smooth_course([(0, 0, 0), (3, 0, 0), (9, 0, 0)], 0.5)
+    assert all(point[1:] == pytest.approx((0, 0)) for _, point in straight)
+    assert [point[0] for _, point in straight] == sorted(point[0] for _, point in straight)
+
+
+@each_view
+def test_an_outline_is_its_skin_seen_through_the_camera(view: str) -> None:
+    camera = read_camera(VIEWS[view])
+    stored, raised = VIEWS[view]["regions"], OUTLINES[view]
+    assert [(r["id"], r["side"]) for r in stored] == [(r["id"], r["side"]) for r in raised]
+    for flat, solid in zip(stored, raised, strict=True):
+        for ring, places in zip(_rings(flat), _rings(solid), strict=True):
+            for point, place in zip(ring, places, strict=True):
+                assert dist(point, camera.place(place)) <= BOUND_MM, flat["id"]
+
+
+@each_view
+def test_a_nerve_line_is_its_nerve_seen_through_the_camera(view: str) -> None:
+    camera = read_camera(VIEWS[view])
+    for line in VIEWS[view]["nerves"]:
+        points = _lines_of_body(line["id"])[line["branch"]]
+        course = [camera.place(point) for _, point in smooth_course(points, STEP_MM)]
+        worst = max(distance_to_line((x, y), course) for x, y in line["points"])
+        assert worst <= BOUND_MM, f"{line['id']} {line['branch']} is off by {worst:.2f} mm"
+
+
+@each_view
+def test_every_nerve_point_has_a_radius_and_is_hidden_between_0_and_1(view: str) -> None:
+    for line in VIEWS[view]["nerves"]:
+        assert len(line["points"]) == len(line["radius"]) == len(line["hidden"]) >= 2
+        assert all(0 <= hidden <= 1 for hidden in line["hidden"])
+        assert all(radius > 0 for radius in line["radius"])
+        assert sum(dist(a, b) for a, b in pairwise(line["points"])) > SHORT_LINE_MM
+
+
+@each_view
+def test_regions_of_a_view_never_overlap(view: str) -> None:
+    for one, other in combinations(VIEWS[view]["regions"], 2):
+        assert not _overlap(one, other), f"{one['id']} and {other['id']}"
+
+
+@each_view
+def test_a_label_stands_inside_its_region(view: str) -> None:
+    for region in VIEWS[view]["regions"]:
+        x, y = region["label"]
+        assert _covers(region, (x, y)), region["id"]
+
+
+@each_view
+def test_outlines_and_silhouette_lie_on_the_plate(view: str) -> None:
+    record = VIEWS[view]
+    rings = [ring for region in record["regions"] for ring in _rings(region)]
+    for ring in [*rings, *record["silhouette"]]:
+        for x, y in ring:
+            assert 0 <= x <= record["width_mm"]
+            assert 0 <= y <= record["height_mm"]
+
+
+@each_view
+def test_the_silhouette_of_both_legs_is_its_own_mirror(view: str) -> None:
+    record = VIEWS[view]
+    if not record["bilateral"]:
+        pytest.skip("one leg")
+    corners = [_corners(ring) for ring in record["silhouette"]]
+    borders = [[*ring, ring[0]] for ring in corners]
+    for ring in corners:
+        for x, y in ring:
+            mirrored = (record["width_mm"] - x, y)
+            assert min(distance_to_line(mirrored, border) for border in borders) <= BOUND_MM
+
+
+def test_every_region_and_every_nerve_is_drawn_in_some_view() -> None:
+    regions = {region["id"] for view in VIEWS.values() for region in view["regions"]}
+    nerves = {line["id"] for view in VIEWS.values() for line in view["nerves"]}
+    assert regions == {*STOPS, *OFF_ROUTE}
+    assert nerves == {*ROOTS, *NERVES}
+
+
+def test_views_of_both_sides_keep_only_the_right_and_the_middle() -> None:
+    for view in VIEWS.values():
+        middle = view["width_mm"] / 2
+        on_right = read_camera(view).right[0] < 0
+        for region in view["regions"]:
+            xs = [x for x, _ in region["outline"]]
+            if region["side"] == "both":
+                assert view["bilateral"]
+                assert min(xs) < middle < max(xs)
+            elif view["bilateral"]:
+                assert region["side"] == "right"
+                assert (min(xs) >= middle) if on_right else (max(xs) <= middle), region["id"]
+
+
+def test_the_manifest_knows_the_committed_body_outlines_and_style() -> None:
+    pipeline = ATLAS / "pipeline"
+    assert MANIFEST["body"] == _hash(ATLAS / "body.json")
+    assert MANIFEST["outlines"] == _hash(ATLAS / "outlines.json")
+    assert MANIFEST["style"] == _hash(pipeline / "plate_style.toml")
+    assert MANIFEST["view_plans"] == _hash(pipeline / "views.toml")
+
+
+@each_view
+def test_the_manifest_knows_the_committed_view_and_its_plates(view: str) -> None:
+    made = MANIFEST["plates"][view]
+    assert made["body"] == MANIFEST["body"]
+    assert made["style"] == MANIFEST["style"]
+    assert made["view"] == _hash(ATLAS / "views" / f"{view}.json")
+    files = {path.name: _hash(path) for path in PLATES.glob(f"{view}-*.webp")}
+    assert made["files"] == files
+    assert {f"{view}-{size}.webp" for size in SIZES} <= set(files)
+
+
+@each_view
+def test_a_start_plate_weighs_at_most_100_kb(view: str) -> None:
+    weight = (PLATES / f"{view}-start.webp").stat().st_size
+    assert weight <= START_PLATE_BYTES
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
