@@ -133,7 +133,7 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFi
         tables(atlas, figures, words),
         icon=favicon(read_tokens()["nerve-trunk-casing"]),
         sheet_of_rules=stylesheet(
-            atlas, {view: picture(app, f"{view}-start") for view in atlas.views}
+            atlas, {view: picture(app, f"{view}-small") for view in atlas.views}
         ),
         start_picture=picture(app, f"{DEFAULT_VIEW}-start"),
         plotly=_plotly(prefix),

@@ -25,7 +25,7 @@ from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 Floats = NDArray[np.float64]
 
 PICTURES = "pictures"
-ENCODING = ("heaviest_kb", "start_long_side_px", "dither")
+ENCODING = ("heaviest_kb", "opening_view", "start_long_side_px", "small_long_side_px", "dither")
 """Style that changes how a picture is written, not how it is rendered."""
 STEPS = 65535
 """Pictures are kept in 16 bits per channel."""
@@ -52,20 +52,18 @@ def read_style() -> dict[str, Any]:
 
 
 def write_plates(plan: ViewPlan, style: Mapping[str, Any]) -> None:
-    """One view in every size, and its small picture with the nerve painted in."""
+    """One view in every size, its small picture with the nerve, and the page's first picture."""
     picture = kept_picture(plan, style)
     finest = max(style["long_sides_px"])
     for size in style["long_sides_px"]:
         image = quantised(picture, style["dither"]).resize(pixels(plan, size), Image.LANCZOS)
         write_webp(image, PLATES / f"{plan.id}-{size}.webp", style["heaviest_kb"][str(size)])
     view = json.loads((VIEWS / f"{plan.id}.json").read_text(encoding="utf-8"))
-    start = pixels(plan, style["start_long_side_px"])
     painted = paint_nerves(quantised(picture, 0.0), view, finest / plan_long_side(plan))
-    write_webp(
-        painted.resize(start, Image.LANCZOS),
-        PLATES / f"{plan.id}-start.webp",
-        style["heaviest_kb"]["start"],
-    )
+    kinds = ("start", "small") if plan.id == style["opening_view"] else ("small",)
+    for kind in kinds:
+        image = painted.resize(pixels(plan, style[f"{kind}_long_side_px"]), Image.LANCZOS)
+        write_webp(image, PLATES / f"{plan.id}-{kind}.webp", style["heaviest_kb"][kind])
 
 
 def kept_picture(plan: ViewPlan, style: Mapping[str, Any]) -> Picture:
