@@ -142,6 +142,7 @@ def open_page(
         context = browser.new_context(
             viewport=viewport,
             has_touch=touch,
+            reduced_motion="reduce",
             is_mobile=touch,
             java_script_enabled=scripts,
             **{"locale": "en-GB", **options},
