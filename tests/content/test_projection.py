@@ -1,12 +1,11 @@
 """The committed views and plates: everything on a plate is the body seen through its camera.
 
 Outlines and nerve lines are projected again from the body with the view's own camera, with nothing
-but the standard library, and the manifest's hashes are compared with the files.
+but the standard library.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -27,13 +26,10 @@ from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 
 REPOSITORY = Path(__file__).parents[2]
 ATLAS = REPOSITORY / "data" / "atlas"
-PLATES = REPOSITORY / "assets" / "plates"
 
 BOUND_MM = 0.1
 STEP_MM = 2.0
 SHORT_LINE_MM = 1.0
-START_PLATE_BYTES = 100_000
-SIZES = ("1600", "3200", "small")
 
 
 def _read(path: Path) -> Any:
@@ -42,7 +38,6 @@ def _read(path: Path) -> Any:
 
 BODY = _read(ATLAS / "body.json")
 OUTLINES = _read(ATLAS / "outlines.json")
-MANIFEST = _read(ATLAS / "manifest.json")
 VIEWS = {path.stem: _read(path) for path in sorted((ATLAS / "views").glob("*.json"))}
 
 each_view = pytest.mark.parametrize("view", VIEWS)
@@ -226,30 +221,3 @@ def test_views_of_both_sides_keep_only_the_right_and_the_middle() -> None:
             elif view["bilateral"]:
                 assert region["side"] == "right"
                 assert (min(xs) >= middle) if on_right else (max(xs) <= middle), region["id"]
-
-
-def test_the_manifest_knows_the_committed_body_outlines_and_style() -> None:
-    pipeline = ATLAS / "pipeline"
-    assert MANIFEST["body"] == _hash(ATLAS / "body.json")
-    assert MANIFEST["outlines"] == _hash(ATLAS / "outlines.json")
-    assert MANIFEST["style"] == _hash(pipeline / "plate_style.toml")
-    assert MANIFEST["view_plans"] == _hash(pipeline / "views.toml")
-
-
-@each_view
-def test_the_manifest_knows_the_committed_view_and_its_plates(view: str) -> None:
-    made = MANIFEST["plates"][view]
-    assert made["body"] == MANIFEST["body"]
-    assert made["style"] == MANIFEST["style"]
-    assert made["view"] == _hash(ATLAS / "views" / f"{view}.json")
-    files = {path.name: _hash(path) for path in PLATES.glob(f"{view}-*.webp")}
-    assert made["files"] == files
-    assert {f"{view}-{size}.webp" for size in SIZES} <= set(files)
-
-
-def test_the_start_plate_weighs_at_most_100_kb() -> None:
-    assert (PLATES / "back-start.webp").stat().st_size <= START_PLATE_BYTES
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
