@@ -61,6 +61,12 @@ const Scene = {
     document.getElementById("plate")?.setAttribute("aria-label", words.plate[now.view] + chosen);
   },
 
+  /** Bring the chosen stop into sight in the list of stops. */
+  reveal() {
+    const stop = document.querySelector("#stops [aria-pressed='true']");
+    stop?.scrollIntoView({ block: "nearest", inline: "center" });
+  },
+
   /**
    * Say politely that a part was chosen.
    * @param {Exploration} now
@@ -80,7 +86,6 @@ window.addEventListener("popstate", () => {
   Scene.show();
   if (now.part !== part) {
     Scene.announce(now);
-    const stop = document.querySelector("#stops [aria-pressed='true']");
-    stop?.scrollIntoView({ block: "nearest", inline: "center" });
+    Scene.reveal();
   }
 });

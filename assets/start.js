@@ -15,6 +15,7 @@ const Start = {
       if (!Start.answers()) return;
       watcher.disconnect();
       Scene.show();
+      Scene.reveal();
       Press.rove();
       Start.follow();
       document.documentElement.dataset.ready = "1";

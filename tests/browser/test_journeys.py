@@ -128,6 +128,12 @@ def test_a_deep_link_a_reload_and_a_hash_open_the_same_scene(open_page: OpenPage
     assert [shown(page, n) for n in ("view", "side", "part")] == ["back", "left", "calf"]
 
 
+def test_a_link_on_a_phone_shows_the_chosen_stop_in_the_rail(open_page: OpenPage) -> None:
+    page = open_page("part=top_of_foot", viewport=PHONE, touch=True)
+    expect(page.locator("#stops [data-part=top_of_foot]")).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") == 0
+
+
 def test_two_presses_in_the_same_moment_both_count(page: Page) -> None:
     page.evaluate(
         """() => {
