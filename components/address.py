@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Literal, cast
 from urllib.parse import parse_qsl, urlencode
 
-from data.model import DEFAULT_LAYERS, SIDES, Atlas, Side, WordsLevel
+from data.drawing import SIDES, Side
+from data.model import DEFAULT_LAYERS, Atlas
+from data.words import WordsLevel
 
 History = Literal["push", "replace"]
 

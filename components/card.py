@@ -13,7 +13,8 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.words import part_words, say
-from data.model import CARD_PARTS, Atlas, Basis, Card, Claim, Region, Source, Wording
+from data.model import Atlas, Region, Source
+from data.words import CARD_PARTS, Basis, Card, Claim, Wording
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 LINKING: tuple[Basis, ...] = ("study", "guideline")

@@ -9,7 +9,9 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.words import say
-from data.model import SIDES, Atlas, Wording
+from data.drawing import SIDES
+from data.model import Atlas
+from data.words import Wording
 
 
 def controls(atlas: Atlas, wording: Wording) -> Component:

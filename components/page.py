@@ -23,7 +23,9 @@ from components.stage import stage
 from components.stops import nearby, stops
 from components.tables import Tables, WordTable
 from components.words import names, say
-from data.model import Atlas, View, Wording
+from data.drawing import View
+from data.model import Atlas
+from data.words import Wording
 
 STATE = ("view", "side", "part", "cause", "tour", "step", "words", "language", "page", "present")
 

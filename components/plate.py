@@ -1,4 +1,4 @@
-"""Plates: one Plotly figure per view, drawn once at one pixel per millimetre.
+"""Plates: Plotly figures drawn once at one pixel per millimetre.
 
 The picture itself is an image below the figure; the figure holds what answers and what is lit:
 regions as filled shapes and nerves as ribbons. Views, frames, zoom and mirror are CSS transforms,
@@ -14,14 +14,14 @@ from typing import Any
 
 from components.ribbon import Fade, fade, ribbon, shifted
 from components.tokens import with_opacity
+from components.traces import Trace, area, figure_of, shape_trace
 from data.model import Atlas, Family, NerveLine, Outline, Point, View
-
-Trace = dict[str, Any]
 
 SKIN = "skin"
 FAR = "-far"
 PASSES = ("casing", "core", "shine")
-TOUCH = "-touch"
+TOUCHED = PASSES[0]
+"""The pass that answers the pointer, with an unseen margin around it."""
 LEAST_HALF_WIDTH_MM = 0.9
 CASING_MM = 0.7
 SHINE_FROM_MM = 1.3
@@ -29,20 +29,27 @@ SHINE_SHARE = 0.3
 
 
 def figure(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> dict[str, Any]:
-    """The Plotly figure of a view as a plain dict."""
-    traces = [
-        *([_shape_trace(SKIN, view.silhouette)] if view.silhouette else []),
-        *(_region_trace(uid, outlines) for uid, outlines in regions_by_uid(view).items()),
-        *_nerve_traces(view, atlas, tokens),
-        *(_touch_trace(uid, lines) for uid, lines in lines_by_uid(view).items()),
-    ]
-    return {"data": traces, "layout": _layout(view)}
+    """The regions of both legs and the nerves of the drawn leg."""
+    return figure_of(
+        view,
+        [
+            *([shape_trace(SKIN, view.silhouette)] if view.silhouette else []),
+            *(_region_trace(uid, outlines) for uid, outlines in regions_by_uid(view).items()),
+            *_nerve_traces(view, atlas, tokens, far=False),
+        ],
+    )
+
+
+def far_figure(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> dict[str, Any]:
+    """The nerves of the other leg, which are shown only with both sides: a figure of their own,
+    drawn when first asked for."""
+    return figure_of(view, _nerve_traces(view, atlas, tokens, far=True))
 
 
 def regions_by_uid(view: View) -> Mapping[str, list[Outline]]:
     """A view's outlines by trace uid, larger shapes first, so that smaller ones lie on top."""
     found: dict[str, list[Outline]] = {}
-    for outline in sorted(view.outlines, key=lambda o: -_area(o.points)):
+    for outline in sorted(view.outlines, key=lambda o: -area(o.points)):
         uid = outline.region + (FAR if outline.side == "left" else "")
         found.setdefault(uid, []).append(outline)
     return found
@@ -62,6 +69,11 @@ def nerve_uids(stem: str) -> tuple[str, ...]:
     return tuple(f"{stem}-{paint}" for paint in PASSES)
 
 
+def touched_uid(stem: str) -> str:
+    """The uid of the trace by which the browser finds a nerve of one leg near the pointer."""
+    return f"{stem}-{TOUCHED}"
+
+
 def family_of(nerve: str, atlas: Atlas) -> Family:
     """The strand whose colour a nerve or root has."""
     return atlas.nerves[nerve].family if nerve in atlas.nerves else "root"
@@ -70,31 +82,18 @@ def family_of(nerve: str, atlas: Atlas) -> Family:
 def _region_trace(uid: str, outlines: Sequence[Outline]) -> Trace:
     """One region as a filled shape; parts and holes are separated by gaps."""
     rings = chain.from_iterable((outline.points, *outline.holes) for outline in outlines)
-    return _shape_trace(uid, rings)
+    return shape_trace(uid, rings)
 
 
-def _shape_trace(uid: str, rings: Iterable[Sequence[Point]], **look: Any) -> Trace:
-    """Closed rings as one filled shape."""
-    xs, ys = _joined([*ring, ring[0]] for ring in rings)
-    return {
-        "type": "scatter",
-        "uid": uid,
-        "x": xs,
-        "y": ys,
-        "mode": "lines",
-        "fill": "toself",
-        "hoverinfo": "skip",
-        **look,
-    }
-
-
-def _nerve_traces(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Iterable[Trace]:
+def _nerve_traces(
+    view: View, atlas: Atlas, tokens: Mapping[str, str], *, far: bool
+) -> Iterable[Trace]:
     """Every nerve's casing, then every core, then every shine: joints then show no seam.
 
     Company (nerves that only travel alongside) is painted first and lies below; the trunk is
     painted last, as the sheath out of which its branches come.
     """
-    stems = lines_by_uid(view).items()
+    stems = [s for s in lines_by_uid(view).items() if s[0].endswith(FAR) == far]
     company = [s for s in stems if family_of(s[1][0].nerve, atlas) == "company"]
     sciatic = [s for s in stems if family_of(s[1][0].nerve, atlas) != "company"]
     sciatic.sort(key=lambda stem: family_of(stem[1][0].nerve, atlas) == "trunk")
@@ -121,7 +120,7 @@ def _paint_trace(uid: str, lines: Sequence[NerveLine], paint: str, colour: str) 
             shapes.append(ribbon(centre, [w * SHINE_SHARE for w in widths]))
     if not shapes:
         return None
-    trace = _shape_trace(uid, shapes, mode="none")
+    trace = shape_trace(uid, shapes, mode="none")
     seen = fade(lines[0].points, lines[0].hidden)
     if isinstance(seen, Fade):
         trace["fillgradient"] = {
@@ -133,53 +132,3 @@ def _paint_trace(uid: str, lines: Sequence[NerveLine], paint: str, colour: str) 
     else:
         trace["fillcolor"] = with_opacity(colour, seen)
     return trace
-
-
-def _touch_trace(uid: str, lines: Sequence[NerveLine]) -> Trace:
-    """The unseen wide line by which the browser finds a nerve near the pointer."""
-    xs, ys = _joined(line.points for line in lines)
-    return {
-        "type": "scatter",
-        "uid": uid + TOUCH,
-        "x": xs,
-        "y": ys,
-        "mode": "lines",
-        "line": {"simplify": False},
-        "hoverinfo": "skip",
-    }
-
-
-def _layout(view: View) -> dict[str, Any]:
-    """Axes that make one millimetre one pixel, and nothing else."""
-    axis = {"visible": False, "fixedrange": True}
-    return {
-        "width": view.width_mm,
-        "height": view.height_mm,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**axis, "range": [0, view.width_mm]},
-        "yaxis": {**axis, "range": [view.height_mm, 0]},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "showlegend": False,
-        "hovermode": False,
-        "dragmode": False,
-    }
-
-
-def _joined(rings: Iterable[Sequence[Point]]) -> tuple[list[float | None], list[float | None]]:
-    """Coordinates of several rings as two lists, with a gap between rings."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for ring in rings:
-        if xs:
-            xs.append(None)
-            ys.append(None)
-        xs += [x for x, _ in ring]
-        ys += [y for _, y in ring]
-    return xs, ys
-
-
-def _area(points: Sequence[Point]) -> float:
-    """Area of a ring in square millimetres."""
-    pairs = zip(points, (*points[1:], points[0]), strict=True)
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2

@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.words import part_words, say
-from data.model import Wording
+from data.words import Wording
 
 
 def preview(wording: Wording, part: str) -> list[Component]:

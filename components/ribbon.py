@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import Literal
 
-from data.model import Point
+from data.drawing import Point
 
 CAP_STEPS = 5
 GHOST_OPACITY = 0.34

@@ -8,7 +8,8 @@ from __future__ import annotations
 from html import escape
 
 from components.words import part_words, say
-from data.model import Atlas, SafetyBlock, Wording
+from data.model import Atlas
+from data.words import SafetyBlock, Wording
 
 
 def safety_button(wording: Wording) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.address import Exploration
-from data.model import Atlas, Side, View
+from data.drawing import Side, View
+from data.model import Atlas
 
 TRUNK = "sciatic_nerve"
 WHOLE = "whole"

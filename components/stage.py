@@ -8,7 +8,8 @@ from dash.development.base_component import Component
 from components.address import DEFAULT_VIEW
 from components.attributes import attributes
 from components.words import say
-from data.model import Atlas, Wording
+from data.model import Atlas
+from data.words import Wording
 
 
 def stage(atlas: Atlas, wording: Wording) -> Component:

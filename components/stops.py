@@ -10,7 +10,8 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.words import part_words, say
-from data.model import Atlas, Region, Wording
+from data.model import Atlas, Region
+from data.words import Wording
 
 
 def stops(atlas: Atlas, wording: Wording) -> Component:

@@ -12,7 +12,8 @@ from itertools import chain
 
 from components.plate import FAR, SKIN, TOUCH, lines_by_uid, nerve_uids, regions_by_uid
 from components.scene import path
-from data.model import Atlas, View
+from data.drawing import View
+from data.model import Atlas
 
 
 def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:

@@ -13,7 +13,8 @@ from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints,
 from components.address import SHOWN_LAYERS, fields, home_view
 from components.plate import FAR, SKIN, TOUCH, lines_by_uid, regions_by_uid
 from components.scene import frame_of
-from data.model import Atlas, Frame, View
+from data.drawing import Frame, View
+from data.model import Atlas
 
 TYPES_FILE = Path(__file__).parent.parent / "assets" / "tables.d.ts"
 

@@ -22,7 +22,8 @@ from components.page import favicon, index, layout, sheet, word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
 from components.tokens import read_tokens
-from data.model import Atlas, Wording
+from data.model import Atlas
+from data.words import Wording
 
 ROOT = Path(__file__).parent.parent
 PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from data.model import Atlas, PartWords, Wording
+from data.model import Atlas
+from data.words import PartWords, Wording
 
 
 def say(wording: Wording, key: str, **names: str) -> str:

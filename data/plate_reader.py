@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from data.drawing import SIDES, Frame, NerveLine, Outline, Point, Side, View
 from data.errors import ContentError
-from data.model import SIDES, Frame, NerveLine, Outline, Point, Side, View
 from data.table import Errors, Table, is_number, read_json, read_toml
 
 VIEWS_FILE = "anatomy/views.toml"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from data.errors import ContentError
-from data.model import CARD_PARTS, Atlas, PartWords, Wording
+from data.model import Atlas
 from data.prose import reading_grade, sentences, words
+from data.words import CARD_PARTS, PartWords, Wording
 
 LONGEST_SENTENCE = 20
 LONGEST_ON_AVERAGE = 15

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from string import Formatter
 
 from data.errors import ContentError, unknown
-from data.model import CARD_PARTS, Atlas, Claim, Wording
+from data.model import Atlas
+from data.words import CARD_PARTS, Claim, Wording
 
 SOURCES_FILE = "sources.toml"
 MUST_HAVE_SOURCE = ("study", "guideline")

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import cast, get_args
 
 from data.errors import ContentError, unknown
-from data.model import (
+from data.table import Errors, Table, read_toml
+from data.words import (
     CARD_PARTS,
     Basis,
     Card,
@@ -17,7 +18,6 @@ from data.model import (
     SafetyBlock,
     Wording,
 )
-from data.table import Errors, Table, read_toml
 
 FOLDER = "wording"
 

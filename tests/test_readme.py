@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from data.model import SIDES, Atlas
+from data.drawing import SIDES
+from data.model import Atlas
 from tests.repository import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

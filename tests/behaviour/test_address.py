@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.address import Exploration, fields, read_address, write_address
-from data.model import SIDES, Atlas
+from data.drawing import SIDES
+from data.model import Atlas
 from data.reader import read_atlas
 
 APPROVED = Path(__file__).parent.parent / "approved" / "addresses.txt"

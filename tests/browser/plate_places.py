@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from data.model import Atlas, Point
+from data.drawing import Point
+from data.model import Atlas
 
 _TO_SCREEN = """([x, y]) => {
   const plate = document.getElementById("plate");

@@ -13,28 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from data.model import (
-    Atlas,
-    Card,
-    Claim,
-    EmergencyNumber,
-    Family,
-    Frame,
-    Nerve,
-    NerveLine,
-    Outline,
-    PartWords,
-    Prose,
-    Region,
-    Root,
-    Safety,
-    SafetyBlock,
-    Source,
-    Strand,
-    View,
-    Wording,
-)
+from data.drawing import Frame, NerveLine, Outline, View
+from data.model import Atlas, EmergencyNumber, Family, Nerve, Region, Root, Source, Strand
 from data.reader import DATA_FOLDER
+from data.words import Card, Claim, PartWords, Prose, Safety, SafetyBlock, Wording
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 
 SQUARE = ((10.0, 20.0), (30.0, 20.0), (30.0, 40.0))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from data.model import CARD_PARTS, Atlas, Basis
+from data.model import Atlas
 from data.reader import DATA_FOLDER
+from data.words import CARD_PARTS, Basis
 from tests.repository import ROOT
 
 PAGE = (DATA_FOLDER / "README.md").read_text()

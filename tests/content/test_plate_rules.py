@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from data import plate_rules
-from data.model import Atlas, Frame
+from data.drawing import Frame
+from data.model import Atlas
 from tests.content import invented
 from tests.content.test_rules import told, with_region
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from data import prose_rules
-from data.model import Atlas, SafetyBlock
+from data.model import Atlas
+from data.words import SafetyBlock
 from tests.content import invented
 from tests.content.test_rules import told
 from tests.content.test_word_rules import heel, heel_card, with_part, with_wording

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from data import word_rules
-from data.model import Atlas, Basis, EmergencyNumber, PartWords, Source, Wording
+from data.model import Atlas, EmergencyNumber, Source
+from data.words import Basis, PartWords, Wording
 from tests.content import invented
 from tests.content.test_rules import told
 

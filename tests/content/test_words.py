@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.model import CARD_PARTS, Atlas, Card, Claim
+from data.model import Atlas
 from data.prose import reading_grade, sentences
 from data.prose_rules import plain_passages, safety_passages
 from data.word_rules import claims_of
+from data.words import CARD_PARTS, Card, Claim
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 
 REGIONS = (*STOPS, *OFF_ROUTE)
