@@ -9,15 +9,23 @@ from typing import Literal, get_args
 WordsLevel = Literal["plain", "clinical"]
 Basis = Literal["study", "guideline", "textbook", "practice"]
 CardPart = Literal["feel", "urgent", "linked", "could_be", "helps", "get_help"]
+ClinicalPart = Literal["anatomy", "examination", "variants"]
+Kind = Literal["regions", "nerves", "structures"]
 
+WORDS_LEVELS: tuple[WordsLevel, ...] = get_args(WordsLevel)
 CARD_PARTS: tuple[CardPart, ...] = get_args(CardPart)
+CLINICAL_PARTS: tuple[ClinicalPart, ...] = get_args(ClinicalPart)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence or two with a key, a basis, and the sources that measured or state it."""
+    """One sentence or two with a key, a basis, and the sources that measured or state it.
+
+    `facts` name what it says: the plain and the clinical words of a part name the same facts.
+    """
 
     key: str
+    facts: tuple[str, ...]
     text: str
     basis: Basis
     sources: tuple[str, ...]
@@ -25,23 +33,31 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is said when a region is chosen, in fixed order; `urgent` is second, and often empty."""
+    """What is said when a part is chosen, in fixed order; `urgent` is second, and often empty.
 
-    feel: tuple[Claim, ...]
-    urgent: tuple[Claim, ...]
-    linked: tuple[Claim, ...]
-    could_be: tuple[Claim, ...]
-    helps: tuple[Claim, ...]
-    get_help: tuple[Claim, ...]
+    The last three are said in clinical words only; of a nerve or structure nothing else is.
+    """
+
+    feel: tuple[Claim, ...] = ()
+    urgent: tuple[Claim, ...] = ()
+    linked: tuple[Claim, ...] = ()
+    could_be: tuple[Claim, ...] = ()
+    helps: tuple[Claim, ...] = ()
+    get_help: tuple[Claim, ...] = ()
+    anatomy: tuple[Claim, ...] = ()
+    examination: tuple[Claim, ...] = ()
+    variants: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The words of one part in one language: name, preview (one or two sentences), card.
+    """The words of one part at one level: name, preview (one or two sentences), card.
 
-    `card` is None for nerves and roots, whose preview says all that plain words have to say.
+    `kind` is the file they stand in. `card` is None where the preview says all there is to say, as
+    it does in the plain words of nerves, roots and structures.
     """
 
+    kind: Kind
     name: str
     preview: tuple[Claim, ...]
     card: Card | None
@@ -80,10 +96,20 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Everything one language says: parts, the page's own words by key, and the safety text."""
+    """Everything one language says: parts, the page's own words by key, and the safety text.
+
+    `parts` are plain words; `clinical` is empty as long as a language has no clinical words.
+    """
 
     language: str
     parts: Mapping[str, PartWords]
+    clinical: Mapping[str, PartWords]
     page: Mapping[str, str]
     safety: Safety
     prose: Prose
+
+    @property
+    def levels(self) -> Mapping[WordsLevel, Mapping[str, PartWords]]:
+        """The words of parts at each level that this language has, plain first."""
+        plain: dict[WordsLevel, Mapping[str, PartWords]] = {"plain": self.parts}
+        return plain | {"clinical": self.clinical} if self.clinical else plain

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import cast, get_args
 
-from data.errors import ContentError, unknown
+from data.claims_reader import SharedSentences, read_claims
+from data.errors import ContentError
 from data.table import Errors, Table, read_toml
 from data.words import (
     CARD_PARTS,
-    Basis,
+    CLINICAL_PARTS,
     Card,
-    Claim,
+    Kind,
     PartWords,
     Prose,
     Safety,
@@ -21,31 +22,15 @@ from data.words import (
 
 FOLDER = "wording"
 
-# What a region's words hold besides its card.
+KINDS: tuple[Kind, ...] = ("regions", "nerves")
+
+# Clinical words stand beside the plain ones, in files of the same name with this ending.
+CLINICAL = "_clinical"
+
+# What a part's words hold besides its card, and what its card may leave out.
 NAME, PREVIEW = "name", "preview"
-
-
-class SharedSentences:
-    """Sentences said in many places, written once; a place says one by `{ say = "its_id" }`."""
-
-    def __init__(self, file: Table) -> None:
-        self._file = file
-        self._claims = {name: _read_claim(file.table(name), name) for name in file.names()}
-        self._said: set[str] = set()
-
-    def say(self, entry: Table) -> Claim | None:
-        """The shared sentence a table asks for."""
-        name = entry.text("say")
-        self._said.add(name)
-        if name and name not in self._claims:
-            entry.note("say", unknown(name, "shared sentence", self._claims))
-        return self._claims.get(name)
-
-    def close(self) -> None:
-        """Note every shared sentence that is said nowhere."""
-        for name in self._claims:
-            if name not in self._said:
-                self._file.note(name, "is said nowhere")
+SELDOM = ("urgent",)
+CLINICALLY_SELDOM = ("urgent", "examination", "variants")
 
 
 def read_wordings(root: Path, errors: Errors) -> dict[str, Wording]:
@@ -63,62 +48,66 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
 
     shared = SharedSentences(file("shared"))
     parts = {
-        **_read_parts(file("regions"), shared, with_card=True),
-        **_read_parts(file("nerves"), shared, with_card=False),
+        part: words
+        for kind in KINDS
+        for part, words in _read_plain(file(kind), shared, kind).items()
     }
+    clinical: dict[str, PartWords] = {}
+    if _speaks_clinically(root / FOLDER / language):
+        precise = SharedSentences(file(f"shared{CLINICAL}"), beneath=shared)
+        for kind in KINDS:
+            clinical |= _read_clinical(file(f"{kind}{CLINICAL}"), precise, kind)
+        precise.close()
     shared.close()
     return Wording(
         language=language,
         parts=parts,
+        clinical=clinical,
         page=_flat_texts(file("page")),
         safety=_read_safety(file("safety")),
         prose=_read_prose(file("prose")),
     )
 
 
-def _read_parts(file: Table, shared: SharedSentences, with_card: bool) -> dict[str, PartWords]:
-    parts = {}
+def _speaks_clinically(folder: Path) -> bool:
+    """Whether a language has clinical words: one of their files asks for all of them."""
+    return any(folder.glob(f"*{CLINICAL}.toml"))
+
+
+def _read_plain(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
+    words = {}
     for part in file.names():
         entry = file.table(part)
-        parts[part] = PartWords(
-            name=entry.text(NAME),
-            preview=_claims(entry, PREVIEW, shared),
-            card=_read_card(entry, shared) if with_card else None,
-        )
-        entry.close()
-    return parts
+        card = _read_card(entry, shared, CARD_PARTS, SELDOM) if kind == "regions" else None
+        words[part] = _read_part(entry, shared, kind, card)
+    return words
 
 
-def _read_card(entry: Table, shared: SharedSentences) -> Card:
-    claims = {
-        part: _claims(entry, part, shared) if part in entry or part != "urgent" else ()
-        for part in CARD_PARTS
-    }
-    return Card(**claims)
-
-
-def _claims(entry: Table, name: str, shared: SharedSentences) -> tuple[Claim, ...]:
-    claims = []
-    for item in entry.tables(name):
-        if "say" in item:
-            said = shared.say(item)
-            item.close()
-            if said:
-                claims.append(Claim(item.key, said.text, said.basis, said.sources))
+def _read_clinical(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
+    """Clinical words: a region has a whole card with more in it, any other part what it needs."""
+    words = {}
+    for part in file.names():
+        entry = file.table(part)
+        if kind == "regions":
+            card = _read_card(entry, shared, (*CARD_PARTS, *CLINICAL_PARTS), CLINICALLY_SELDOM)
         else:
-            claims.append(_read_claim(item, item.key))
-    return tuple(claims)
+            card = _read_card(entry, shared, CLINICAL_PARTS, CLINICAL_PARTS)
+        words[part] = _read_part(entry, shared, kind, card if card != Card() else None)
+    return words
 
 
-def _read_claim(entry: Table, key: str) -> Claim:
-    claim = Claim(
-        key=key,
-        text=entry.text("text"),
-        basis=cast(Basis, entry.choice("basis", "basis", get_args(Basis))),
-        sources=entry.texts_or_none("sources"),
-    )
+def _read_part(entry: Table, shared: SharedSentences, kind: Kind, card: Card | None) -> PartWords:
+    words = PartWords(kind, entry.text(NAME), read_claims(entry, PREVIEW, shared), card)
     entry.close()
-    return claim
+    return words
+
+
+def _read_card(
+    entry: Table, shared: SharedSentences, names: Sequence[str], seldom: Sequence[str]
+) -> Card:
+    """The parts of a card; those that are `seldom` needed may be left out."""
+    asked = [name for name in names if name in entry or name not in seldom]
+    return Card(**{name: read_claims(entry, name, shared) for name in asked})
 
 
 def _flat_texts(file: Table, prefix: str = "") -> dict[str, str]:

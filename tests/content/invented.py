@@ -66,6 +66,7 @@ def wording(language: str) -> Wording:
     return Wording(
         language=language,
         parts={**regions, **others},
+        clinical={},
         page={
             "title": "A title",
             "near": "{nerve} runs here.",
@@ -90,12 +91,15 @@ def part_words(name: str, *, with_card: bool) -> PartWords:
     )
     said = name.replace("_", " ").replace("fibular", "outer")
     preview = (claim(f"{name}.preview.1"),)
-    return PartWords(said, preview, card if with_card else None)
+    if with_card:
+        return PartWords("regions", said, preview, card)
+    return PartWords("nerves", said, preview, None)
 
 
 def claim(key: str, text: str = "It may ache a bit.", sources: tuple[str, ...] = ()) -> Claim:
-    """A claim from a study where it has sources, else from practice."""
-    return Claim(key, text, "study" if sources else "practice", sources)
+    """A claim from a study where it has sources, else from practice; its fact is its place."""
+    facts = (f"fact_{key.rpartition('.')[2]}",)
+    return Claim(key, facts, text, "study" if sources else "practice", sources)
 
 
 def folder(place: Path) -> Path:

@@ -25,22 +25,22 @@ WORDS = """
 [inner_thigh]
 name = "Inner thigh"
 preview = [
-  { text = "This is not on the sciatic route.", basis = "textbook" },
+  { fact = "said_1", text = "This is not on the sciatic route.", basis = "textbook" },
 ]
 feel = [
-  { text = "It may ache.", basis = "textbook" },
+  { fact = "said_2", text = "It may ache.", basis = "textbook" },
 ]
 linked = [
-  { text = "The sciatic nerve does not run here.", basis = "textbook" },
+  { fact = "said_3", text = "The sciatic nerve does not run here.", basis = "textbook" },
 ]
 could_be = [
-  { text = "It could be a muscle.", basis = "textbook" },
+  { fact = "said_4", text = "It could be a muscle.", basis = "textbook" },
 ]
 helps = [
   { say = "stay_active" },
 ]
 get_help = [
-  { text = "See a doctor if it does not get better.", basis = "practice" },
+  { fact = "said_5", text = "See a doctor if it does not get better.", basis = "practice" },
   { say = "safety_button" },
 ]
 """

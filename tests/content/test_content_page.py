@@ -29,7 +29,7 @@ def test_every_sentence_source_and_shared_name_it_shows_exists(atlas: Atlas) -> 
     for name in re.findall(r'say = "(\w+)"', PAGE):
         assert f"[{name}]" in shared
     words = (DATA_FOLDER / "wording/en/regions.toml").read_text()
-    for text in re.findall(r'^ +\{ text = "([^"]+)"', PAGE, re.MULTILINE):
+    for text in re.findall(r'^ +\{ fact = "\w+", text = "([^"]+)"', PAGE, re.MULTILINE):
         assert text in words
 
 
