@@ -50,7 +50,7 @@ def regions_by_uid(view: View) -> Mapping[str, list[Outline]]:
     """A view's outlines by trace uid, larger shapes first, so that smaller ones lie on top."""
     found: dict[str, list[Outline]] = {}
     for outline in sorted(view.outlines, key=lambda o: -area(o.points)):
-        uid = outline.region + (FAR if outline.side == "left" else "")
+        uid = outline.part + (FAR if outline.side == "left" else "")
         found.setdefault(uid, []).append(outline)
     return found
 

@@ -6,7 +6,7 @@ Geometry is in plate millimetres (x to the right of the plate, y down) unless a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 Side = Literal["left", "right", "both"]
@@ -18,9 +18,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A region's border on a plate; `label` is its point with the most room around it, in mm."""
+    """A part's border on a plate; `label` is its point with the most room around it, in mm.
 
-    region: str
+    A region has one on each plate that shows it; a structure has one for each piece that is seen.
+    """
+
+    part: str
     side: Side
     points: tuple[Point, ...]
     holes: tuple[tuple[Point, ...], ...]
@@ -42,8 +45,18 @@ class NerveLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LandmarkPoint:
+    """Where a landmark lies on a plate; `hidden` where bone stands before it."""
+
+    part: str
+    side: Side
+    point: Point
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """A named rectangle of a plate that a chosen stop shows."""
+    """A named rectangle of a plate, e.g. the one that a chosen stop shows."""
 
     id: str
     x_mm: float
@@ -59,6 +72,8 @@ class View:
     `bilateral` views show both legs; the others show the right leg, mirrored for the left.
     `right_on_right`: the patient's right is at the right of the plate, as seen from behind.
     `silhouette`: rings around all the skin that is drawn.
+    `structures`: muscles as seen with muscles shown, all else as seen without them.
+    `fine`: by frame, the rectangle that its finer picture covers, where there is one.
     """
 
     id: str
@@ -70,12 +85,18 @@ class View:
     outlines: tuple[Outline, ...]
     lines: tuple[NerveLine, ...]
     frames: Mapping[str, Frame]
+    structures: tuple[Outline, ...] = ()
+    landmarks: tuple[LandmarkPoint, ...] = ()
+    fine: Mapping[str, Frame] = field(default_factory=dict)
 
     def draws(self, part: str) -> bool:
-        """Whether a region or nerve can be seen on this plate."""
+        """Whether a part can be seen on this plate."""
         return part in self.parts
 
     @property
     def parts(self) -> frozenset[str]:
         """Ids of everything drawn on this plate."""
-        return frozenset(o.region for o in self.outlines) | frozenset(n.nerve for n in self.lines)
+        outlines = (outline.part for outline in (*self.outlines, *self.structures))
+        lines = (line.nerve for line in self.lines)
+        points = (landmark.part for landmark in self.landmarks if not landmark.hidden)
+        return frozenset((*outlines, *lines, *points))

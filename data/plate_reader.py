@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from data.drawing import SIDES, Frame, NerveLine, Outline, Point, Side, View
+from data.drawing import SIDES, Frame, LandmarkPoint, NerveLine, Outline, Point, Side, View
 from data.errors import ContentError
 from data.table import Errors, Table, is_number, read_json, read_toml
 
@@ -38,10 +38,14 @@ def _read_view(root: Path, view: str, errors: Errors) -> View:
     camera = {key: _three(file, key) for key in CAMERA}
     width, bilateral = file.number("width_mm"), file.flag("bilateral")
     outlines = tuple(_read_outline(entry) for entry in file.tables("regions"))
+    structures = tuple(_read_outline(entry) for entry in _tables_or_none(file, "structures"))
     lines = tuple(_read_line(entry) for entry in file.tables("nerves"))
+    landmarks = tuple(_read_landmark(entry) for entry in _tables_or_none(file, "landmarks"))
     if bilateral:
         outlines += tuple(_other_side(o, width) for o in outlines if o.side == "right")
-        lines += tuple(_other_side_line(line, width) for line in lines if line.side == "right")
+        structures += tuple(_other_side(o, width) for o in structures if o.side == "right")
+        lines += tuple(_other_side_line(line, width) for line in lines)
+        landmarks += tuple(_other_side_point(mark, width) for mark in landmarks)
     drawn = View(
         id=view,
         width_mm=width,
@@ -52,6 +56,9 @@ def _read_view(root: Path, view: str, errors: Errors) -> View:
         outlines=outlines,
         lines=lines,
         frames=_read_frames(file.table("frames")),
+        structures=structures,
+        landmarks=landmarks,
+        fine=_read_frames(file.table("fine")) if "fine" in file else {},
     )
     file.close()
     return drawn
@@ -75,7 +82,7 @@ def _read_outline(entry: Table) -> Outline:
     if side == "left":
         entry.note("side", 'is "left"; only "right" and "both" are stored, the left is mirrored')
     outline = Outline(
-        region=entry.text("id"),
+        part=entry.text("id"),
         side=side,
         points=_points(entry, "outline", entry.raw("outline"), fewest=3),
         holes=_rings(entry, "holes"),
@@ -99,6 +106,23 @@ def _read_line(entry: Table) -> NerveLine:
     )
     entry.close()
     return line
+
+
+def _read_landmark(entry: Table) -> LandmarkPoint:
+    mark = LandmarkPoint(
+        part=entry.text("id"),
+        side="right",
+        point=_point(entry, "point"),
+        hidden=entry.flag("hidden"),
+    )
+    entry.close()
+    return mark
+
+
+def _tables_or_none(file: Table, name: str) -> Iterator[Table]:
+    """The tables of a list that a drawing may leave out, which is the same as empty."""
+    if name in file:
+        yield from file.tables(name)
 
 
 def _read_frames(entry: Table) -> dict[str, Frame]:
@@ -166,3 +190,7 @@ def _other_side(outline: Outline, width: float) -> Outline:
 
 def _other_side_line(line: NerveLine, width: float) -> NerveLine:
     return replace(line, side="left", points=_mirrored(line.points, width))
+
+
+def _other_side_point(mark: LandmarkPoint, width: float) -> LandmarkPoint:
+    return replace(mark, side="left", point=_mirrored([mark.point], width)[0])

@@ -99,7 +99,7 @@ def plates_draw_known_parts(atlas: Atlas) -> Iterator[ContentError]:
     """What a plate draws is a region, nerve or root of the atlas."""
     for view in atlas.views.values():
         file = f"atlas/views/{view.id}.json"
-        for region in sorted({outline.region for outline in view.outlines}):
+        for region in sorted({outline.part for outline in view.outlines}):
             if region not in atlas.regions:
                 yield ContentError(file, "regions", unknown(region, "region", atlas.regions))
         known = (*atlas.nerves, *atlas.roots)

@@ -24,7 +24,7 @@ def region_place(page: Page, atlas: Atlas, region: str, *, side: str = "right") 
     `side` is the leg in the plate as drawn for the right; a plate shown for the left is mirrored.
     """
     view = atlas.views[str(page.evaluate("document.body.dataset.view"))]
-    outlines = [o for o in view.outlines if o.region == region and o.side in (side, "both")]
+    outlines = [o for o in view.outlines if o.part == region and o.side in (side, "both")]
     return screen_point(page, atlas, max(outlines, key=lambda outline: outline.room_mm).label)
 
 

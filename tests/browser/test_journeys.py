@@ -50,7 +50,7 @@ def test_hovering_a_region_shows_its_name_and_what_it_is_commonly_like(
 def test_every_region_answers_where_the_plate_draws_it(open_page: OpenPage, atlas: Atlas) -> None:
     for view in atlas.views.values():
         page = open_page(f"view={view.id}")
-        for region in sorted({outline.region for outline in view.outlines}):
+        for region in sorted({outline.part for outline in view.outlines}):
             page.keyboard.press("Escape")
             page.mouse.move(*region_place(page, atlas, region))
             name = atlas.wordings["en"].parts[region].name

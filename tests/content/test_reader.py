@@ -157,9 +157,9 @@ def test_a_line_has_one_width_and_one_depth_a_point(folder: Path) -> None:
 def test_a_view_of_both_legs_is_an_exact_mirror(folder: Path) -> None:
     atlas = read_atlas(folder)
     back = atlas.views["back"]
-    right = {o.region: o for o in back.outlines if o.side == "right"}
-    left = {o.region: o for o in back.outlines if o.side == "left"}
-    both = {o.region for o in back.outlines if o.side == "both"}
+    right = {o.part: o for o in back.outlines if o.side == "right"}
+    left = {o.part: o for o in back.outlines if o.side == "left"}
+    both = {o.part for o in back.outlines if o.side == "both"}
     assert both == {"lower_back", "saddle_area"}
     assert right.keys() == left.keys() == {*STOPS, *OFF_ROUTE} - both
     for region, outline in right.items():
