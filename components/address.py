@@ -65,8 +65,9 @@ def home_view(atlas: Atlas, part: str | None) -> str:
     """The view a part is best seen in; for no part, and parts drawn nowhere, the default view."""
     if part is None:
         return DEFAULT_VIEW
-    if part in atlas.regions:
-        return atlas.regions[part].home_view
+    placed = atlas.regions.get(part) or atlas.structures.get(part)
+    if placed is not None:
+        return placed.home_view
     drawing = [view.id for view in atlas.views.values() if view.draws(part)]
     return DEFAULT_VIEW if DEFAULT_VIEW in drawing or not drawing else drawing[0]
 

@@ -44,7 +44,10 @@ def path(atlas: Atlas, part: str) -> frozenset[str]:
     """The whole path of a part: back to the spine and, for a nerve or root, on to its last branch.
 
     Where a path reaches the spine it reaches all five roots: a place never tells which root.
+    A structure keeps every nerve lit: it is shown for what runs by it.
     """
+    if part in atlas.structures:
+        return frozenset({part, *atlas.nerves, *atlas.roots})
     if part in atlas.regions:
         nerves = set(atlas.regions[part].runs_here)
         return frozenset({part}) | _to_the_spine(atlas, nerves)
@@ -62,9 +65,9 @@ def nerves_drawn(view: View, atlas: Atlas) -> frozenset[str]:
 
 def frame_of(atlas: Atlas, view: View, part: str | None) -> str:
     """The frame a part is shown in; the whole plate where its own frame is not on this plate."""
-    region = atlas.regions.get(part) if part else None
-    if region and region.frame in view.frames and view.draws(region.id):
-        return region.frame
+    framed = (atlas.regions.get(part) or atlas.structures.get(part)) if part else None
+    if framed and framed.frame in view.frames and view.draws(framed.id):
+        return framed.frame
     return WHOLE
 
 

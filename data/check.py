@@ -7,8 +7,8 @@ from pathlib import Path
 
 from data.errors import ContentErrors
 from data.model import Atlas
+from data.passages import all_words, claims_of
 from data.reader import DATA_FOLDER, read_atlas
-from data.word_rules import claims_of
 
 
 def main(arguments: list[str]) -> int:
@@ -26,15 +26,11 @@ def main(arguments: list[str]) -> int:
 
 def summary(atlas: Atlas) -> str:
     """One line that says how much content there is."""
-    claims = sum(
-        1
-        for wording in atlas.wordings.values()
-        for part in wording.parts
-        for _ in claims_of(wording, part)
-    )
+    claims = sum(1 for said in all_words(atlas) for _ in claims_of(said.words))
     return (
         f"The content is sound: {len(atlas.regions)} regions, {len(atlas.nerves)} nerves, "
-        f"{len(atlas.roots)} roots, {len(atlas.views)} views, {claims} claims, "
+        f"{len(atlas.roots)} roots, {len(atlas.structures)} structures, "
+        f"{len(atlas.views)} views, {claims} claims, "
         f"{len(atlas.sources)} sources, languages {', '.join(atlas.wordings)}."
     )
 

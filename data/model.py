@@ -15,6 +15,7 @@ from data.words import Wording
 
 Strand = Literal["trunk", "fibular", "tibial", "sural", "off_route"]
 Family = Literal["root", "trunk", "fibular", "tibial", "sural", "company"]
+StructureKind = Literal["muscle", "ligament", "bone", "sac", "vessel", "landmark"]
 
 LAYERS = ("bones", "muscles", "nerves", "territories", "dermatomes", "felt")
 DEFAULT_LAYERS = ("bones", "nerves")
@@ -71,6 +72,21 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Structure:
+    """What surrounds the nerve: a thing made of `meshes` of the body, or a landmark.
+
+    `point`: of a landmark, its name among the landmarks of the body; else None.
+    """
+
+    id: str
+    kind: StructureKind
+    home_view: str
+    frame: str
+    meshes: tuple[str, ...]
+    point: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyNumber:
     """Whom to call, in which countries; `time_zones` are IANA names used for the guess."""
 
@@ -81,11 +97,16 @@ class EmergencyNumber:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All that the explorer knows. Mappings keep the order of their files."""
+    """All that the explorer knows. Mappings keep the order of their files.
+
+    `labels`: for each frame, the parts that are named on the picture, most needed first.
+    """
 
     roots: Mapping[str, Root]
     nerves: Mapping[str, Nerve]
     regions: Mapping[str, Region]
+    structures: Mapping[str, Structure]
+    labels: Mapping[str, tuple[str, ...]]
     views: Mapping[str, View]
     sources: Mapping[str, Source]
     emergency_numbers: Mapping[str, EmergencyNumber]
@@ -94,8 +115,8 @@ class Atlas:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Ids of everything selectable: regions, then nerves, then roots."""
-        return (*self.regions, *self.nerves, *self.roots)
+        """Ids of everything selectable: regions, then nerves, then roots, then structures."""
+        return (*self.regions, *self.nerves, *self.roots, *self.structures)
 
     @property
     def stops(self) -> tuple[Region, ...]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 
+from data.drawing import Frame, View
 from data.errors import ContentError, unknown
-from data.model import Atlas
+from data.model import Atlas, Region, Structure
 
 REGIONS_FILE = "anatomy/regions.toml"
+STRUCTURES_FILE = "anatomy/structures.toml"
+LABELS_FILE = "anatomy/labels.toml"
 VIEWS_FILE = "anatomy/views.toml"
 WHOLE = "whole"
 FIRST_VIEW = "back"
+SLACK_MM = 0.5  # coordinates are rounded when they are written
 
 
 def the_page_opens_with_the_back(atlas: Atlas) -> Iterator[ContentError]:
@@ -46,28 +51,50 @@ def every_nerve_is_drawn(atlas: Atlas) -> Iterator[ContentError]:
                 yield ContentError(f"anatomy/{file}.toml", part, f"{part} is drawn on no plate")
 
 
-def a_region_is_drawn_in_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
-    """The view a stop turns to shows that stop."""
-    for region in atlas.regions.values():
-        key = f"{region.id}.home_view"
-        view = atlas.views.get(region.home_view)
+def every_structure_is_drawn(atlas: Atlas) -> Iterator[ContentError]:
+    """A structure can be seen on a plate, once the plates draw structures."""
+    for structure in atlas.structures if _structures_are_drawn(atlas) else ():
+        if not any(view.draws(structure) for view in atlas.views.values()):
+            yield ContentError(STRUCTURES_FILE, structure, f"{structure} is drawn on no plate")
+
+
+def a_part_is_drawn_in_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
+    """The view that a region or structure turns to shows it."""
+    for file, part in _placed(atlas):
+        key = f"{part.id}.home_view"
+        view = atlas.views.get(part.home_view)
         if view is None:
-            message = unknown(region.home_view, "view", atlas.views)
-            yield ContentError(REGIONS_FILE, key, message)
-        elif not view.draws(region.id):
-            drawn_in = [other.id for other in atlas.views.values() if other.draws(region.id)]
+            yield ContentError(file, key, unknown(part.home_view, "view", atlas.views))
+        elif not view.draws(part.id) and (file == REGIONS_FILE or _structures_are_drawn(atlas)):
+            drawn_in = [other.id for other in atlas.views.values() if other.draws(part.id)]
             hint = f"; it is drawn in {', '.join(drawn_in)}" if drawn_in else ""
-            message = f"{region.id} is not drawn in its home view {view.id}{hint}"
-            yield ContentError(REGIONS_FILE, key, message)
+            message = f"{part.id} is not drawn in its home view {view.id}{hint}"
+            yield ContentError(file, key, message)
 
 
-def a_region_has_a_frame_of_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
-    """The frame a stop shows exists on the plate it turns to."""
-    for region in atlas.regions.values():
-        view = atlas.views.get(region.home_view)
-        if view is not None and region.frame not in view.frames:
-            message = unknown(region.frame, f"frame of view {view.id}", view.frames)
-            yield ContentError(REGIONS_FILE, f"{region.id}.frame", message)
+def a_part_has_a_frame_of_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
+    """The frame that a region or structure is shown in exists on the plate it turns to."""
+    for file, part in _placed(atlas):
+        view = atlas.views.get(part.home_view)
+        if view is not None and part.frame not in view.frames:
+            message = unknown(part.frame, f"frame of view {view.id}", view.frames)
+            yield ContentError(file, f"{part.id}.frame", message)
+
+
+def labels_name_known_parts_in_known_frames(atlas: Atlas) -> Iterator[ContentError]:
+    """What is labelled is a part, once a frame, and the frame is one of a view."""
+    frames = {frame for view in atlas.views.values() for frame in view.frames}
+    for frame, parts in atlas.labels.items():
+        if frame not in frames:
+            yield ContentError(LABELS_FILE, frame, unknown(frame, "frame", frames))
+        for part, times in Counter(parts).items():
+            if part not in atlas.parts:
+                yield ContentError(
+                    LABELS_FILE, f"{frame}.parts", unknown(part, "part", atlas.parts)
+                )
+            if times > 1:
+                message = f"{part} is named {times} times"
+                yield ContentError(LABELS_FILE, f"{frame}.parts", message)
 
 
 def every_view_has_the_whole(atlas: Atlas) -> Iterator[ContentError]:
@@ -79,33 +106,67 @@ def every_view_has_the_whole(atlas: Atlas) -> Iterator[ContentError]:
 
 
 def frames_lie_on_their_plate(atlas: Atlas) -> Iterator[ContentError]:
-    """A frame has a size and does not reach beyond the plate."""
-    slack = 0.5  # mm: coordinates are rounded when written
+    """A frame has a size and does not reach beyond the plate; so does a finer picture."""
     for view in atlas.views.values():
-        for frame in view.frames.values():
-            right, bottom = frame.x_mm + frame.width_mm, frame.y_mm + frame.height_mm
-            inside = (
-                min(frame.x_mm, frame.y_mm) >= -slack
-                and right <= view.width_mm + slack
-                and bottom <= view.height_mm + slack
-            )
-            if not inside or frame.width_mm <= 0 or frame.height_mm <= 0:
-                key = f"frames.{frame.id}"
-                message = f"the frame {frame.id} does not lie on the plate"
-                yield ContentError(f"atlas/views/{view.id}.json", key, message)
+        for name, frames in (("frames", view.frames), ("fine", view.fine)):
+            for frame in frames.values():
+                if not _lies_on(frame, view):
+                    message = f"the frame {frame.id} does not lie on the plate"
+                    key = f"{name}.{frame.id}"
+                    yield ContentError(f"atlas/views/{view.id}.json", key, message)
+
+
+def finer_pictures_are_of_known_frames(atlas: Atlas) -> Iterator[ContentError]:
+    """A finer picture shows a frame of its view."""
+    for view in atlas.views.values():
+        file = f"atlas/views/{view.id}.json"
+        for name in view.fine:
+            if name not in view.frames:
+                message = unknown(name, f"frame of view {view.id}", view.frames)
+                yield ContentError(file, f"fine.{name}", message)
 
 
 def plates_draw_known_parts(atlas: Atlas) -> Iterator[ContentError]:
-    """What a plate draws is a region, nerve or root of the atlas."""
+    """What a plate draws is a part of the atlas, each in the list of its kind."""
+    landmarks = [s.id for s in atlas.structures.values() if s.kind == "landmark"]
+    bodies = [s.id for s in atlas.structures.values() if s.kind != "landmark"]
     for view in atlas.views.values():
-        file = f"atlas/views/{view.id}.json"
-        for region in sorted({outline.part for outline in view.outlines}):
-            if region not in atlas.regions:
-                yield ContentError(file, "regions", unknown(region, "region", atlas.regions))
-        known = (*atlas.nerves, *atlas.roots)
-        for nerve in sorted({line.nerve for line in view.lines}):
-            if nerve not in known:
-                yield ContentError(file, "nerves", unknown(nerve, "nerve or root", known))
+        drawn: tuple[tuple[str, str, Collection[str], Collection[str]], ...] = (
+            ("regions", "region", {o.part for o in view.outlines}, atlas.regions),
+            ("nerves", "nerve or root", {n.nerve for n in view.lines}, _lines(atlas)),
+            ("structures", "structure", {o.part for o in view.structures}, bodies),
+            ("landmarks", "landmark", {m.part for m in view.landmarks}, landmarks),
+        )
+        for key, kind, parts, known in drawn:
+            for part in sorted(set(parts) - set(known)):
+                message = unknown(part, kind, known)
+                yield ContentError(f"atlas/views/{view.id}.json", key, message)
+
+
+def _lines(atlas: Atlas) -> tuple[str, ...]:
+    return (*atlas.nerves, *atlas.roots)
+
+
+def _placed(atlas: Atlas) -> Iterator[tuple[str, Region | Structure]]:
+    """The parts that say where they are shown, each with its file."""
+    yield from ((REGIONS_FILE, region) for region in atlas.regions.values())
+    yield from ((STRUCTURES_FILE, structure) for structure in atlas.structures.values())
+
+
+def _structures_are_drawn(atlas: Atlas) -> bool:
+    """Whether the plates draw structures at all; until then none can be asked for."""
+    return any(view.structures or view.landmarks for view in atlas.views.values())
+
+
+def _lies_on(frame: Frame, view: View) -> bool:
+    right, bottom = frame.x_mm + frame.width_mm, frame.y_mm + frame.height_mm
+    return (
+        min(frame.x_mm, frame.y_mm) >= -SLACK_MM
+        and right <= view.width_mm + SLACK_MM
+        and bottom <= view.height_mm + SLACK_MM
+        and frame.width_mm > 0
+        and frame.height_mm > 0
+    )
 
 
 PLATE_RULES = (
@@ -113,9 +174,12 @@ PLATE_RULES = (
     views_and_frames_have_names,
     every_region_is_drawn,
     every_nerve_is_drawn,
-    a_region_is_drawn_in_its_home_view,
-    a_region_has_a_frame_of_its_home_view,
+    every_structure_is_drawn,
+    a_part_is_drawn_in_its_home_view,
+    a_part_has_a_frame_of_its_home_view,
+    labels_name_known_parts_in_known_frames,
     every_view_has_the_whole,
     frames_lie_on_their_plate,
+    finer_pictures_are_of_known_frames,
     plates_draw_known_parts,
 )

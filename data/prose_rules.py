@@ -1,15 +1,14 @@
-"""What plain words promise a worried reader: easy, calm, whole sentences that name no root."""
+"""What words promise a worried reader: plain ones are easy and calm, all are whole sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from data.errors import ContentError
 from data.model import Atlas
+from data.passages import Passage, Said, all_words, passages_of, safety_passages
 from data.prose import reading_grade, sentences, words
-from data.words import CARD_PARTS, PartWords, Wording
 
 LONGEST_SENTENCE = 20
 LONGEST_ON_AVERAGE = 15
@@ -23,55 +22,24 @@ ROOT_NAMED = re.compile(
 WHOLE_SENTENCE = re.compile(r"[^\W_a-z].*[.!?]", re.DOTALL)
 
 
-class Passage(NamedTuple):
-    """A text one reads in one go, e.g. one part of a card, with the claims it is made of."""
-
-    file: str
-    key: str
-    texts: dict[str, str]
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return " ".join(self.texts.values())
+def plain_passages(atlas: Atlas, language: str) -> Iterator[Passage]:
+    """What a language says of parts in plain words."""
+    for said in all_words(atlas):
+        if said.language == language and said.level == "plain":
+            yield from passages_of(said)
 
 
-def region_passages(atlas: Atlas, wording: Wording) -> Iterator[Passage]:
-    """The previews and card parts of the regions."""
-    file = f"wording/{wording.language}/regions.toml"
-    for part in atlas.regions:
-        if part in wording.parts:
-            yield from _passages(file, part, wording.parts[part])
-
-
-def plain_passages(atlas: Atlas, wording: Wording) -> Iterator[Passage]:
-    """The passages of regions, nerves and roots."""
-    yield from region_passages(atlas, wording)
-    file = f"wording/{wording.language}/nerves.toml"
-    for part in (*atlas.nerves, *atlas.roots):
-        if part in wording.parts:
-            yield from _passages(file, part, wording.parts[part])
-
-
-def safety_passages(wording: Wording) -> Iterator[Passage]:
-    """The blocks of the safety text; their items are fragments under a heading, so made whole."""
-    file = f"wording/{wording.language}/safety.toml"
-    for name in ("now", "same_day", "soon"):
-        block = getattr(wording.safety, name)
-        heading = block.heading.rstrip(":.") + "."
-        texts = {f"{name}.heading": heading} if block.heading else {}
-        for place, item in enumerate(block.items, start=1):
-            texts[f"{name}.items.{place}"] = item.rstrip(".;,") + "."
-        if block.after:
-            texts[f"{name}.after"] = block.after
-        yield Passage(file, name, texts)
+def all_passages(atlas: Atlas) -> Iterator[Passage]:
+    """What is said of parts in every language at every level."""
+    for said in all_words(atlas):
+        yield from passages_of(said)
 
 
 def plain_words_are_easy_to_read(atlas: Atlas) -> Iterator[ContentError]:
     """Each preview, card part and safety block is at or below the language's reading grade."""
     for wording in atlas.wordings.values():
         limit = wording.prose.reading_grade
-        for passage in (*plain_passages(atlas, wording), *safety_passages(wording)):
+        for passage in (*plain_passages(atlas, wording.language), *safety_passages(wording)):
             if limit is None or not passage.text:
                 continue
             grade = reading_grade(passage.text, wording.prose.names)
@@ -83,7 +51,7 @@ def plain_words_are_easy_to_read(atlas: Atlas) -> Iterator[ContentError]:
 def sentences_are_short(atlas: Atlas) -> Iterator[ContentError]:
     """No sentence has more than 20 words, and no passage more than 15 on average."""
     for wording in atlas.wordings.values():
-        for passage in (*plain_passages(atlas, wording), *safety_passages(wording)):
+        for passage in (*plain_passages(atlas, wording.language), *safety_passages(wording)):
             lengths = [
                 (key, len(words(sentence)))
                 for key, text in passage.texts.items()
@@ -101,30 +69,28 @@ def sentences_are_short(atlas: Atlas) -> Iterator[ContentError]:
 
 def sentences_are_whole(atlas: Atlas) -> Iterator[ContentError]:
     """A claim begins with a capital or a number and ends with . ? or !"""
-    for wording in atlas.wordings.values():
-        for passage in plain_passages(atlas, wording):
-            for key, text in passage.texts.items():
-                if text and not WHOLE_SENTENCE.fullmatch(text):
-                    yield ContentError(passage.file, key, f'half a sentence: "{text}"')
+    for passage in all_passages(atlas):
+        for key, text in passage.texts.items():
+            if text and not WHOLE_SENTENCE.fullmatch(text):
+                yield ContentError(passage.file, key, f'half a sentence: "{text}"')
 
 
 def a_preview_is_one_or_two_sentences(atlas: Atlas) -> Iterator[ContentError]:
     """A preview can be read while the pointer passes."""
-    for wording in atlas.wordings.values():
-        for passage in plain_passages(atlas, wording):
-            count = len(sentences(passage.text))
-            if passage.key.endswith(".preview") and count > 2:
-                message = f"{count} sentences; a preview has one or two"
-                yield ContentError(passage.file, passage.key, message)
+    for passage in all_passages(atlas):
+        count = len(sentences(passage.text))
+        if passage.key.endswith(".preview") and count > 2:
+            message = f"{count} sentences; a preview has one or two"
+            yield ContentError(passage.file, passage.key, message)
 
 
 def words_hold_no_markup(atlas: Atlas) -> Iterator[ContentError]:
     """Words are words: no HTML, no Markdown."""
-    for wording in atlas.wordings.values():
-        for passage in (*plain_passages(atlas, wording), *safety_passages(wording)):
-            for key, text in passage.texts.items():
-                if found := MARKUP.search(text):
-                    yield ContentError(passage.file, key, f'markup in words: "{found[0]}"')
+    safety = (p for wording in atlas.wordings.values() for p in safety_passages(wording))
+    for passage in (*all_passages(atlas), *safety):
+        for key, text in passage.texts.items():
+            if found := MARKUP.search(text):
+                yield ContentError(passage.file, key, f'markup in words: "{found[0]}"')
 
 
 def plain_words_do_not_threaten(atlas: Atlas) -> Iterator[ContentError]:
@@ -137,7 +103,7 @@ def plain_words_do_not_threaten(atlas: Atlas) -> Iterator[ContentError]:
         page = f"wording/{wording.language}/page.toml"
         said = [
             (passage.file, key, text)
-            for passage in plain_passages(atlas, wording)
+            for passage in plain_passages(atlas, wording.language)
             for key, text in passage.texts.items()
         ] + [(page, key, text) for key, text in wording.page.items()]
         for file, key, text in said:
@@ -146,20 +112,22 @@ def plain_words_do_not_threaten(atlas: Atlas) -> Iterator[ContentError]:
 
 
 def no_region_names_a_root(atlas: Atlas) -> Iterator[ContentError]:
-    """The place of pain does not show the root (Murphy 2009), so plain words never say one."""
-    for wording in atlas.wordings.values():
-        file = f"wording/{wording.language}/regions.toml"
-        names = [
-            (f"{part}.name", wording.parts[part].name)
-            for part in atlas.regions
-            if part in wording.parts
-        ]
-        texts = [
-            item for passage in region_passages(atlas, wording) for item in passage.texts.items()
-        ]
-        for key, text in (*names, *texts):
+    """The place of pain does not show the root (Murphy 2009), so plain words never say one.
+
+    Clinical words may, on the card alone: there stands that maps overlap.
+    """
+    for said in all_words(atlas):
+        if said.words.kind != "regions":
+            continue
+        texts = {f"{said.part}.name": said.words.name}
+        for passage in passages_of(said):
+            if said.level == "plain" or passage.key.endswith(".preview"):
+                texts |= passage.texts
+        for key, text in texts.items():
             if found := ROOT_NAMED.search(text):
-                yield ContentError(file, key, f'names a root in plain words: "{found[0]}"')
+                where = "plain words" if said.level == "plain" else "a name or preview"
+                message = f'names a root in {where}: "{found[0]}"'
+                yield ContentError(said.file, key, message)
 
 
 def new_words_are_introduced(atlas: Atlas) -> Iterator[ContentError]:
@@ -167,36 +135,20 @@ def new_words_are_introduced(atlas: Atlas) -> Iterator[ContentError]:
 
     A preview and a card are each read alone, so each introduces anew.
     """
-    for wording in atlas.wordings.values():
-        for word, full in wording.prose.introduce.items():
-            for file, key, text in _readings(atlas, wording):
+    for said in all_words(atlas):
+        for word, full in atlas.wordings[said.language].prose.introduce.items():
+            for key, text in _readings(said):
                 first = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
                 if first and not text.lower().startswith(full.lower(), first.start()):
                     message = f'"{first[0]}" must be "{full}" at its first mention'
-                    yield ContentError(file, key, message)
+                    yield ContentError(said.file, key, message)
 
 
-def _readings(atlas: Atlas, wording: Wording) -> Iterator[tuple[str, str, str]]:
-    """What is read in one piece: each preview, and each card from top to bottom."""
-    cards: dict[tuple[str, str], list[str]] = {}
-    for passage in plain_passages(atlas, wording):
-        part, _, piece = passage.key.partition(".")
-        if piece == "preview":
-            yield passage.file, passage.key, passage.text
-        else:
-            cards.setdefault((passage.file, part), []).append(passage.text)
-    for (file, part), texts in cards.items():
-        yield file, part, " ".join(texts)
-
-
-def _passages(file: str, part: str, words_of_part: PartWords) -> Iterator[Passage]:
-    preview = {claim.key: claim.text for claim in words_of_part.preview}
-    yield Passage(file, f"{part}.preview", preview)
-    if words_of_part.card is not None:
-        for name in CARD_PARTS:
-            texts = {claim.key: claim.text for claim in getattr(words_of_part.card, name)}
-            if texts:
-                yield Passage(file, f"{part}.{name}", texts)
+def _readings(said: Said) -> Iterator[tuple[str, str]]:
+    """What is read in one piece: the preview, and the card from top to bottom."""
+    preview, *card = passages_of(said)
+    yield preview.key, preview.text
+    yield said.part, " ".join(passage.text for passage in card)
 
 
 PROSE_RULES = (

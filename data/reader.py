@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast, get_args
 
+from data.anatomy_reader import (
+    read_labels,
+    read_nerves,
+    read_regions,
+    read_roots,
+    read_structures,
+)
 from data.errors import ContentError, ContentErrors
-from data.model import Atlas, EmergencyNumber, Family, Nerve, Region, Root, Source, Strand
+from data.model import Atlas, EmergencyNumber, Source
 from data.plate_reader import read_views
 from data.rules import broken_promises
 from data.table import Errors, Table, read_toml
@@ -22,9 +28,11 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
     """
     errors: Errors = []
     atlas = Atlas(
-        roots=_read_roots(read_toml(root, "anatomy/roots.toml", errors)),
-        nerves=_read_nerves(read_toml(root, "anatomy/nerves.toml", errors)),
-        regions=_read_regions(read_toml(root, "anatomy/regions.toml", errors)),
+        roots=read_roots(read_toml(root, "anatomy/roots.toml", errors)),
+        nerves=read_nerves(read_toml(root, "anatomy/nerves.toml", errors)),
+        regions=read_regions(read_toml(root, "anatomy/regions.toml", errors)),
+        structures=read_structures(read_toml(root, "anatomy/structures.toml", errors)),
+        labels=read_labels(read_toml(root, "anatomy/labels.toml", errors)),
         views=read_views(root, errors),
         sources=_read_sources(read_toml(root, "sources.toml", errors)),
         emergency_numbers=_read_numbers(read_toml(root, "emergency.toml", errors)),
@@ -37,48 +45,6 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
     if errors:
         raise ContentErrors(sorted(set(errors)))
     return atlas
-
-
-def _read_roots(file: Table) -> dict[str, Root]:
-    roots = {}
-    for name in file.names():
-        entry = file.table(name)
-        roots[name] = Root(id=name, clinical_name=entry.text("clinical_name"))
-        entry.close()
-    return roots
-
-
-def _read_nerves(file: Table) -> dict[str, Nerve]:
-    nerves = {}
-    for name in file.names():
-        entry = file.table(name)
-        nerves[name] = Nerve(
-            id=name,
-            family=cast(Family, entry.choice("family", "family", get_args(Family))),
-            branch_of=entry.text_or_none("branch_of"),
-            roots=entry.texts("roots"),
-        )
-        entry.close()
-    return nerves
-
-
-def _read_regions(file: Table) -> dict[str, Region]:
-    regions = {}
-    for name in file.names():
-        entry = file.table(name)
-        regions[name] = Region(
-            id=name,
-            strand=cast(Strand, entry.choice("strand", "strand", get_args(Strand))),
-            stop=entry.whole_number_or_none("stop"),
-            home_view=entry.text("home_view"),
-            frame=entry.text("frame"),
-            runs_here=entry.texts("runs_here"),
-            supplied_by=entry.texts("supplied_by"),
-            urgent_look_alikes=entry.texts_or_none("urgent_look_alikes"),
-            emergency_first=entry.flag("emergency_first"),
-        )
-        entry.close()
-    return regions
 
 
 def _read_sources(file: Table) -> dict[str, Source]:

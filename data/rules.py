@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from data.clinical_rules import CLINICAL_RULES
 from data.errors import ContentError, unknown
 from data.model import Atlas, Nerve, Region
 from data.plate_rules import PLATE_RULES
 from data.prose_rules import PROSE_RULES
+from data.safety_rules import SAFETY_RULES
 from data.word_rules import WORD_RULES
 
 Rule = Callable[[Atlas], Iterator[ContentError]]
@@ -46,7 +48,7 @@ def broken_promises(atlas: Atlas, files_with_faults: frozenset[str]) -> list[Con
     Where a drawing has faults of its own, the rules of the plates wait for it to be mended.
     """
     plates_read = not any(file.startswith("atlas/") for file in files_with_faults)
-    rules = (*ANATOMY_RULES, *WORD_RULES, *PROSE_RULES, *(PLATE_RULES if plates_read else ()))
+    rules = (*ALWAYS_RULES, *(PLATE_RULES if plates_read else ()))
     return [error for rule in rules for error in rule(atlas)]
 
 
@@ -63,7 +65,7 @@ def the_contract_keeps_every_id(atlas: Atlas) -> Iterator[ContentError]:
 
 
 def every_id_is_used_once(atlas: Atlas) -> Iterator[ContentError]:
-    """A region, a nerve and a root never share an id."""
+    """No two parts share an id."""
     for part, times in Counter(atlas.parts).items():
         if times > 1:
             yield ContentError("anatomy", part, f'"{part}" is the id of {times} parts')
@@ -187,4 +189,12 @@ ANATOMY_RULES: tuple[Rule, ...] = (
     branches_lead_back_to_a_beginning,
     nerves_carry_known_roots,
     the_sciatic_nerve_has_its_five_roots,
+)
+
+ALWAYS_RULES: tuple[Rule, ...] = (
+    *ANATOMY_RULES,
+    *WORD_RULES,
+    *CLINICAL_RULES,
+    *PROSE_RULES,
+    *SAFETY_RULES,
 )

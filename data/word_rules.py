@@ -1,13 +1,14 @@
-"""What words, sources and emergency numbers promise."""
+"""What words and sources promise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from string import Formatter
 
 from data.errors import ContentError, unknown
 from data.model import Atlas
-from data.words import CARD_PARTS, Claim, Wording
+from data.passages import all_words, claims_of, file_of, kind_of
+from data.words import CARD_PARTS, Kind
 
 SOURCES_FILE = "sources.toml"
 MUST_HAVE_SOURCE = ("study", "guideline")
@@ -17,112 +18,98 @@ FOLDED_PARTS = tuple(part for part in CARD_PARTS if part != "urgent")
 PUBLISHERS = ("https://doi.org/10.", "https://www.nice.org.uk/")
 
 
-def file_of(wording: Wording, part: str, atlas: Atlas) -> str:
-    """The file that holds the words of a part."""
-    kind = "regions" if part in atlas.regions else "nerves"
-    return f"wording/{wording.language}/{kind}.toml"
-
-
-def claims_of(wording: Wording, part: str) -> Iterator[Claim]:
-    """Every claim about a part, as one reads: preview, then card."""
-    words = wording.parts[part]
-    yield from words.preview
-    if words.card is not None:
-        for name in CARD_PARTS:
-            yield from getattr(words.card, name)
-
-
-def every_part_has_a_plain_name(atlas: Atlas) -> Iterator[ContentError]:
-    """Each language names every part."""
+def every_part_has_a_name(atlas: Atlas) -> Iterator[ContentError]:
+    """Each language names every part, in plain words and, where it has them, in clinical ones."""
     for language, wording in atlas.wordings.items():
-        for part in atlas.parts:
-            if part not in wording.parts or not wording.parts[part].name:
-                file = file_of(wording, part, atlas)
-                message = f"{language}: no plain name for {part}"
-                yield ContentError(file, f"{part}.name", message)
+        for level, parts in wording.levels.items():
+            for part in atlas.parts:
+                if part not in parts or not parts[part].name:
+                    file = file_of(language, kind_of(atlas, part), level)
+                    message = f"{language}: no {level} name for {part}"
+                    yield ContentError(file, f"{part}.name", message)
 
 
 def words_are_about_known_parts(atlas: Atlas) -> Iterator[ContentError]:
     """Words under a misspelt id would never be seen."""
-    for language, wording in atlas.wordings.items():
-        for part, words in wording.parts.items():
-            kind = "region" if words.card is not None else "nerve or root"
-            known = atlas.regions if words.card is not None else (*atlas.nerves, *atlas.roots)
-            if part not in known:
-                file = "regions" if words.card is not None else "nerves"
-                path = f"wording/{language}/{file}.toml"
-                yield ContentError(path, part, unknown(part, kind, known))
+    known: dict[Kind, tuple[str, Collection[str]]] = {
+        "regions": ("region", atlas.regions),
+        "nerves": ("nerve or root", (*atlas.nerves, *atlas.roots)),
+        "structures": ("structure", atlas.structures),
+    }
+    for said in all_words(atlas):
+        name, parts = known[said.words.kind]
+        if said.part not in parts:
+            yield ContentError(said.file, said.part, unknown(said.part, name, parts))
 
 
 def names_differ(atlas: Atlas) -> Iterator[ContentError]:
-    """Two parts never share a name in one language."""
+    """Two parts never share a name in one language and level."""
     for wording in atlas.wordings.values():
-        first: dict[str, str] = {}
-        for part in (part for part in atlas.parts if part in wording.parts):
-            name = wording.parts[part].name
-            if first.setdefault(name, part) != part:
-                message = f'"{name}" is also the name of {first[name]}'
-                yield ContentError(file_of(wording, part, atlas), f"{part}.name", message)
+        for level, parts in wording.levels.items():
+            first: dict[str, str] = {}
+            for part in (part for part in atlas.parts if part in parts):
+                name = parts[part].name
+                if first.setdefault(name, part) != part:
+                    file = file_of(wording.language, parts[part].kind, level)
+                    message = f'"{name}" is also the name of {first[name]}'
+                    yield ContentError(file, f"{part}.name", message)
 
 
 def every_part_has_a_preview(atlas: Atlas) -> Iterator[ContentError]:
     """Hovering a part says something about it."""
-    for language, wording in atlas.wordings.items():
-        for part, words in wording.parts.items():
-            if not words.preview:
-                message = f"{language}: no preview for {part}"
-                file = file_of(wording, part, atlas)
-                yield ContentError(file, f"{part}.preview", message)
+    for said in all_words(atlas):
+        if not said.words.preview:
+            message = f"{said.language}: no preview for {said.part}"
+            yield ContentError(said.file, f"{said.part}.preview", message)
 
 
 def every_card_has_its_five_parts(atlas: Atlas) -> Iterator[ContentError]:
-    """A card says what one may feel, what it is linked with, could be, what helps, when to go."""
-    for language, wording in atlas.wordings.items():
-        for part, words in wording.parts.items():
-            for name in FOLDED_PARTS if words.card is not None else ():
-                if not getattr(words.card, name):
-                    message = f"{language}: the card of {part} says nothing under {name}"
-                    file = file_of(wording, part, atlas)
-                    yield ContentError(file, f"{part}.{name}", message)
+    """A region's card says what one may feel, what it may be, what helps, when to go."""
+    for said in all_words(atlas):
+        for name in FOLDED_PARTS if said.words.kind == "regions" else ():
+            if not getattr(said.words.card, name):
+                message = f"{said.language}: the card of {said.part} says nothing under {name}"
+                yield ContentError(said.file, f"{said.part}.{name}", message)
 
 
 def urgent_look_alikes_are_told(atlas: Atlas) -> Iterator[ContentError]:
     """A card warns of something urgent exactly where the anatomy says that it must."""
-    for language, wording in atlas.wordings.items():
-        for region in atlas.regions.values():
-            words = wording.parts.get(region.id)
-            if words is None or words.card is None:
-                continue
-            key, file = f"{region.id}.urgent", file_of(wording, region.id, atlas)
-            if region.urgent_look_alikes and not words.card.urgent:
-                wanted = ", ".join(region.urgent_look_alikes)
-                yield ContentError(file, key, f"{language}: {region.id} must warn of {wanted}")
-            if words.card.urgent and not region.urgent_look_alikes:
-                message = f"{language}: {region.id} has no urgent_look_alikes in the anatomy"
-                yield ContentError(file, key, message)
+    for said in all_words(atlas):
+        region = atlas.regions.get(said.part)
+        if region is None or said.words.card is None:
+            continue
+        key, urgent = f"{said.part}.urgent", said.words.card.urgent
+        if region.urgent_look_alikes and not urgent:
+            wanted = ", ".join(region.urgent_look_alikes)
+            message = f"{said.language}: {said.part} must warn of {wanted}"
+            yield ContentError(said.file, key, message)
+        if urgent and not region.urgent_look_alikes:
+            message = f"{said.language}: {said.part} has no urgent_look_alikes in the anatomy"
+            yield ContentError(said.file, key, message)
 
 
 def claims_have_their_sources(atlas: Atlas) -> Iterator[ContentError]:
-    """A claim from a study or guideline names it, and every named source exists."""
-    for wording in atlas.wordings.values():
-        for part in wording.parts:
-            for claim in claims_of(wording, part):
-                file = file_of(wording, part, atlas)
-                if claim.basis in MUST_HAVE_SOURCE and not claim.sources:
-                    yield ContentError(file, claim.key, f"claim without source ({claim.basis})")
-                for source in claim.sources:
-                    if source not in atlas.sources:
-                        message = unknown(source, "source", atlas.sources)
-                        yield ContentError(file, claim.key, message)
+    """A claim from a study or guideline names it, no other does, and every named source exists."""
+    for said in all_words(atlas):
+        for claim in claims_of(said.words):
+            measured = claim.basis in MUST_HAVE_SOURCE
+            if measured and not claim.sources:
+                yield ContentError(said.file, claim.key, f"claim without source ({claim.basis})")
+            if claim.sources and not measured:
+                message = f"a claim from {claim.basis} names no source; is it from a study?"
+                yield ContentError(said.file, claim.key, message)
+            for source in claim.sources:
+                if source not in atlas.sources:
+                    message = unknown(source, "source", atlas.sources)
+                    yield ContentError(said.file, claim.key, message)
 
 
 def every_source_is_used(atlas: Atlas) -> Iterator[ContentError]:
     """The list of sources holds nothing that no claim rests on."""
     used = {
         source
-        for wording in atlas.wordings.values()
-        for part in wording.parts
-        for claim in claims_of(wording, part)
+        for said in all_words(atlas)
+        for claim in claims_of(said.words)
         for source in claim.sources
     }
     for source in atlas.sources:
@@ -154,44 +141,6 @@ def languages_say_the_same_things(atlas: Atlas) -> Iterator[ContentError]:
                 yield ContentError(file, key, f"must have the blanks of English: {blanks}")
 
 
-def emergency_numbers_are_said(atlas: Atlas) -> Iterator[ContentError]:
-    """Each language names every country with a number, and no other."""
-    for language, wording in atlas.wordings.items():
-        file, named = f"wording/{language}/safety.toml", wording.safety.country_names
-        for country in atlas.emergency_numbers:
-            if country not in named:
-                message = f"{language}: no name for {country}"
-                yield ContentError(file, f"country_names.{country}", message)
-        for country in named:
-            if country not in atlas.emergency_numbers:
-                message = unknown(country, "country with a number", atlas.emergency_numbers)
-                yield ContentError(file, f"country_names.{country}", message)
-
-
-def emergency_numbers_can_be_called(atlas: Atlas) -> Iterator[ContentError]:
-    """A country has a number made of digits, and no time zone belongs to two countries."""
-    owner: dict[str, str] = {}
-    for country in atlas.emergency_numbers.values():
-        if not country.numbers:
-            yield ContentError("emergency.toml", f"{country.id}.numbers", "has no number")
-        for number in country.numbers:
-            if not number.isdecimal():
-                message = f'"{number}" must be digits only'
-                yield ContentError("emergency.toml", f"{country.id}.numbers", message)
-        for zone in country.time_zones:
-            if owner.setdefault(zone, country.id) != country.id:
-                message = f"{zone} is also a time zone of {owner[zone]}"
-                yield ContentError("emergency.toml", f"{country.id}.time_zones", message)
-
-
-def the_clinic_is_in_a_known_country(atlas: Atlas) -> Iterator[ContentError]:
-    """The clinic's setting, where there is one, is a country with a number."""
-    country = atlas.clinic_country
-    if country is not None and country not in atlas.emergency_numbers:
-        message = unknown(country, "country with a number", atlas.emergency_numbers)
-        yield ContentError("clinic.toml", "country", message)
-
-
 def _blanks(text: str) -> frozenset[str]:
     try:
         return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
@@ -200,7 +149,7 @@ def _blanks(text: str) -> frozenset[str]:
 
 
 WORD_RULES = (
-    every_part_has_a_plain_name,
+    every_part_has_a_name,
     words_are_about_known_parts,
     names_differ,
     every_part_has_a_preview,
@@ -210,7 +159,4 @@ WORD_RULES = (
     every_source_is_used,
     links_lead_to_the_publisher,
     languages_say_the_same_things,
-    emergency_numbers_are_said,
-    emergency_numbers_can_be_called,
-    the_clinic_is_in_a_known_country,
 )

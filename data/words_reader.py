@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from data.claims_reader import SharedSentences, read_claims
 from data.errors import ContentError
@@ -22,7 +23,7 @@ from data.words import (
 
 FOLDER = "wording"
 
-KINDS: tuple[Kind, ...] = ("regions", "nerves")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # Clinical words stand beside the plain ones, in files of the same name with this ending.
 CLINICAL = "_clinical"

@@ -26,4 +26,22 @@ NERVES = tuple(
     """.split()
 )
 
-PARTS = (*STOPS, *OFF_ROUTE, *NERVES, *ROOTS)
+STRUCTURES = tuple(
+    """
+    piriformis gemelli obturator_internus quadratus_femoris gluteus_maximus gluteus_medius
+    gluteus_minimus biceps_femoris semitendinosus semimembranosus adductor_magnus quadriceps
+    sartorius iliotibial_band gastrocnemius soleus popliteus tibialis_posterior
+    tibialis_anterior fibularis_longus fibularis_brevis flexor_digitorum_longus
+    flexor_hallucis_longus extensor_digitorum_longus extensor_hallucis_longus abductor_hallucis
+    flexor_digitorum_brevis plantar_fascia sacrospinous_ligament sacrotuberous_ligament
+    iliolumbar_ligament lumbar_vertebrae lumbar_discs sacrum hip_bone femur patella tibia fibula
+    foot_bones dural_sac popliteal_artery popliteal_vein posterior_tibial_artery
+    posterior_superior_iliac_spine greater_sciatic_foramen ischial_spine ischial_tuberosity
+    greater_trochanter popliteal_fossa fibular_head fibular_neck medial_malleolus
+    lateral_malleolus tarsal_tunnel achilles_tendon calcaneal_tuberosity navicular_tuberosity
+    fifth_metatarsal_base
+    """.split()
+)
+"""What surrounds the nerve."""
+
+PARTS = (*STOPS, *OFF_ROUTE, *NERVES, *ROOTS, *STRUCTURES)

@@ -14,13 +14,24 @@ from pathlib import Path
 from typing import Any
 
 from data.drawing import Frame, NerveLine, Outline, View
-from data.model import Atlas, EmergencyNumber, Family, Nerve, Region, Root, Source, Strand
+from data.model import (
+    Atlas,
+    EmergencyNumber,
+    Family,
+    Nerve,
+    Region,
+    Root,
+    Source,
+    Strand,
+    Structure,
+)
 from data.reader import DATA_FOLDER
-from data.words import Card, Claim, PartWords, Prose, Safety, SafetyBlock, Wording
+from data.words import Card, Claim, Kind, PartWords, Prose, Safety, SafetyBlock, Wording
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 
 SQUARE = ((10.0, 20.0), (30.0, 20.0), (30.0, 40.0))
 SCIATIC = "sciatic_nerve"
+STRUCTURES = ("piriformis", "fibular_head")
 
 
 def atlas() -> Atlas:
@@ -33,6 +44,8 @@ def atlas() -> Atlas:
         roots={name: Root(name, name[:2].upper()) for name in ROOTS},
         nerves={name: _nerve(name) for name in NERVES},
         regions=regions,
+        structures={name: _structure(name) for name in STRUCTURES},
+        labels={"whole": (SCIATIC, *STRUCTURES)},
         views={"back": view("back", (*STOPS, *OFF_ROUTE), (*NERVES, *ROOTS))},
         sources={"paper": Source("paper", "A paper.", "https://doi.org/10.1/1")},
         emergency_numbers={"here": EmergencyNumber("here", ("112",), ("Europe/Here",))},
@@ -60,12 +73,13 @@ def view(name: str, regions: tuple[str, ...], nerves: tuple[str, ...]) -> View:
 
 def wording(language: str) -> Wording:
     """Sound words of one language."""
-    regions = {name: part_words(name, with_card=True) for name in (*STOPS, *OFF_ROUTE)}
-    others = {name: part_words(name, with_card=False) for name in (*NERVES, *ROOTS)}
+    regions = {name: part_words(name, "regions") for name in (*STOPS, *OFF_ROUTE)}
+    others = {name: part_words(name, "nerves") for name in (*NERVES, *ROOTS)}
+    structures = {name: part_words(name, "structures") for name in STRUCTURES}
     block = SafetyBlock("Get help if", ("it is numb",), "Do not wait.")
     return Wording(
         language=language,
-        parts={**regions, **others},
+        parts={**regions, **others, **structures},
         clinical={},
         page={
             "title": "A title",
@@ -79,8 +93,8 @@ def wording(language: str) -> Wording:
     )
 
 
-def part_words(name: str, *, with_card: bool) -> PartWords:
-    """Sound words of one part."""
+def part_words(name: str, kind: Kind) -> PartWords:
+    """Sound words of one part; a region has a card."""
     card = Card(
         feel=(claim(f"{name}.feel.1", sources=("paper",)),),
         urgent=(),
@@ -91,9 +105,7 @@ def part_words(name: str, *, with_card: bool) -> PartWords:
     )
     said = name.replace("_", " ").replace("fibular", "outer")
     preview = (claim(f"{name}.preview.1"),)
-    if with_card:
-        return PartWords("regions", said, preview, card)
-    return PartWords("nerves", said, preview, None)
+    return PartWords(kind, said, preview, card if kind == "regions" else None)
 
 
 def claim(key: str, text: str = "It may ache a bit.", sources: tuple[str, ...] = ()) -> Claim:
@@ -184,3 +196,9 @@ def _nerve(name: str) -> Nerve:
     family: Family = "company" if company else "trunk"
     branch_of = None if name == SCIATIC or company else SCIATIC
     return Nerve(name, family, branch_of, ROOTS if name == SCIATIC else ())
+
+
+def _structure(name: str) -> Structure:
+    if name == "fibular_head":
+        return Structure(name, "landmark", "back", "whole", (), name)
+    return Structure(name, "muscle", "back", "whole", (name,), None)

@@ -19,8 +19,8 @@ def test_sound_content_is_one_line_and_exit_0(
 ) -> None:
     assert main([str(invented.folder(tmp_path))]) == 0
     assert re.fullmatch(
-        r"The content is sound: 23 regions, 14 nerves, 5 roots, 6 views, \d+ claims, "
-        r"\d+ sources, languages en\.\n",
+        r"The content is sound: 23 regions, 14 nerves, 5 roots, 59 structures, 6 views, "
+        r"\d+ claims, \d+ sources, languages en\.\n",
         capsys.readouterr().out,
     )
 

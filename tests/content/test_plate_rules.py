@@ -58,25 +58,25 @@ def test_a_nerve_or_root_is_drawn_somewhere() -> None:
 
 def test_the_home_view_is_a_known_view() -> None:
     atlas = with_region("heel", home_view="bakc")
-    assert told(plate_rules.a_region_is_drawn_in_its_home_view, atlas) == [
+    assert told(plate_rules.a_part_is_drawn_in_its_home_view, atlas) == [
         'anatomy/regions.toml: heel.home_view: "bakc" is no view; did you mean "back"?'
     ]
 
 
-def test_a_region_is_drawn_in_its_home_view() -> None:
+def test_a_part_is_drawn_in_its_home_view() -> None:
     atlas = with_region("heel", home_view="sole")
     atlas = replace(
         atlas, views={**atlas.views, "sole": invented.view("sole", ("inner_sole",), ())}
     )
-    assert told(plate_rules.a_region_is_drawn_in_its_home_view, atlas) == [
+    assert told(plate_rules.a_part_is_drawn_in_its_home_view, atlas) == [
         "anatomy/regions.toml: heel.home_view: "
         "heel is not drawn in its home view sole; it is drawn in back"
     ]
 
 
-def test_a_region_has_a_frame_of_its_home_view() -> None:
+def test_a_part_has_a_frame_of_its_home_view() -> None:
     atlas = with_region("heel", frame="foot")
-    assert told(plate_rules.a_region_has_a_frame_of_its_home_view, atlas) == [
+    assert told(plate_rules.a_part_has_a_frame_of_its_home_view, atlas) == [
         'anatomy/regions.toml: heel.frame: "foot" is no frame of view back; choose from whole'
     ]
 

@@ -128,7 +128,7 @@ def test_the_name_of_a_region_names_no_root() -> None:
 
 
 def test_a_nerve_root_itself_may_be_named() -> None:
-    root = replace(invented.part_words("s1_root", with_card=False), name="Nerve root S1")
+    root = replace(invented.part_words("s1_root", "nerves"), name="Nerve root S1")
     assert told(prose_rules.no_region_names_a_root, with_part("s1_root", root)) == []
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from data import word_rules
-from data.model import Atlas, EmergencyNumber, Source
-from data.words import Basis, PartWords, Wording
+from data.model import Atlas, Source
+from data.passages import claims_of
+from data.words import Basis, PartWords
 from tests.content import invented
 from tests.content.test_rules import told
 
@@ -30,7 +31,7 @@ def with_part(part: str, words: PartWords | None, language: str = "en") -> Atlas
 
 
 def heel(**changes: Any) -> PartWords:
-    return replace(invented.part_words("heel", with_card=True), **changes)
+    return replace(invented.part_words("heel", "regions"), **changes)
 
 
 def heel_card(**changes: Any) -> PartWords:
@@ -40,7 +41,7 @@ def heel_card(**changes: Any) -> PartWords:
 
 
 def test_each_language_names_each_part() -> None:
-    rule = word_rules.every_part_has_a_plain_name
+    rule = word_rules.every_part_has_a_name
     assert told(rule, with_part("heel", None, "ko")) == [
         "wording/ko/regions.toml: heel.name: ko: no plain name for heel"
     ]
@@ -54,7 +55,7 @@ def test_words_are_about_a_known_part() -> None:
     assert told(rule, with_part("hele", heel())) == [
         'wording/en/regions.toml: hele: "hele" is no region; did you mean "heel"?'
     ]
-    nerve = invented.part_words("sural_nerve", with_card=False)
+    nerve = invented.part_words("sural_nerve", "nerves")
     assert told(rule, with_part("sual_nerve", nerve)) == [
         'wording/en/nerves.toml: sual_nerve: "sual_nerve" is no nerve or root; '
         'did you mean "sural_nerve"?'
@@ -145,40 +146,9 @@ def test_every_language_has_the_words_of_the_page(key: str, text: str | None, me
     ]
 
 
-def test_a_country_with_a_number_has_a_name_and_no_other() -> None:
-    safety = replace(invented.wording("en").safety, country_names={"hre": "Here"})
-    assert told(word_rules.emergency_numbers_are_said, with_wording(safety=safety)) == [
-        "wording/en/safety.toml: country_names.here: en: no name for here",
-        'wording/en/safety.toml: country_names.hre: "hre" is no country with a number; '
-        'did you mean "here"?',
-    ]
-
-
-def test_an_emergency_number_can_be_called() -> None:
-    countries = {
-        "here": EmergencyNumber("here", ("112",), ("Europe/Here",)),
-        "there": EmergencyNumber("there", ("1-1-2",), ("Europe/Here",)),
-        "nowhere": EmergencyNumber("nowhere", (), ()),
-    }
-    atlas = replace(invented.atlas(), emergency_numbers=countries)
-    assert told(word_rules.emergency_numbers_can_be_called, atlas) == [
-        'emergency.toml: there.numbers: "1-1-2" must be digits only',
-        "emergency.toml: there.time_zones: Europe/Here is also a time zone of here",
-        "emergency.toml: nowhere.numbers: has no number",
-    ]
-
-
-def test_the_clinic_is_in_a_country_with_a_number() -> None:
-    rule = word_rules.the_clinic_is_in_a_known_country
-    assert told(rule, replace(invented.atlas(), clinic_country=None)) == []
-    assert told(rule, replace(invented.atlas(), clinic_country="hare")) == [
-        'clinic.toml: country: "hare" is no country with a number; did you mean "here"?'
-    ]
-
-
 def test_claims_come_as_one_reads_them() -> None:
-    wording: Wording = invented.wording("en")
-    keys = [claim.key for claim in word_rules.claims_of(wording, "heel")]
+    words = invented.part_words("heel", "regions")
+    keys = [claim.key for claim in claims_of(words)]
     assert keys == [
         "heel.preview.1",
         "heel.feel.1",

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from data.model import Atlas
+from data.passages import claims_of, safety_passages
 from data.prose import reading_grade, sentences
-from data.prose_rules import plain_passages, safety_passages
-from data.word_rules import claims_of
+from data.prose_rules import plain_passages
 from data.words import CARD_PARTS, Card, Claim
-from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
+from tests.contract import OFF_ROUTE, PARTS, STOPS
 
 REGIONS = (*STOPS, *OFF_ROUTE)
 
@@ -28,13 +28,13 @@ def said(claims: tuple[Claim, ...]) -> str:
 
 
 def all_claims(atlas: Atlas) -> Iterator[Claim]:
-    for part in (*REGIONS, *NERVES, *ROOTS):
-        yield from claims_of(atlas.wordings["en"], part)
+    for words in atlas.wordings["en"].parts.values():
+        yield from claims_of(words)
 
 
 def test_everything_of_the_contract_is_named_and_said(atlas: Atlas) -> None:
     words = atlas.wordings["en"].parts
-    assert set(words) == {*REGIONS, *NERVES, *ROOTS}
+    assert set(words) == set(PARTS)
     assert all(words[region].card for region in REGIONS)
     assert list(atlas.views) == ["back", "outer", "inner", "front", "foot_top", "sole"]
 
@@ -42,7 +42,7 @@ def test_everything_of_the_contract_is_named_and_said(atlas: Atlas) -> None:
 def test_the_grade_of_every_passage_is_printed_and_at_most_six(atlas: Atlas) -> None:
     wording = atlas.wordings["en"]
     worst: dict[str, tuple[float, str]] = {}
-    for passage in (*plain_passages(atlas, wording), *safety_passages(wording)):
+    for passage in (*plain_passages(atlas, "en"), *safety_passages(wording)):
         kind = passage.key.rpartition(".")[2]
         grade = reading_grade(passage.text, wording.prose.names)
         worst[kind] = max(worst.get(kind, (grade, passage.key)), (grade, passage.key))

@@ -1,0 +1,81 @@
+"""The anatomy in its files: roots, nerves, regions, structures, and which of them are labelled."""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from data.model import Family, Nerve, Region, Root, Strand, Structure, StructureKind
+from data.table import Table
+
+
+def read_roots(file: Table) -> dict[str, Root]:
+    """The five roots, by id."""
+    roots = {}
+    for name in file.names():
+        entry = file.table(name)
+        roots[name] = Root(id=name, clinical_name=entry.text("clinical_name"))
+        entry.close()
+    return roots
+
+
+def read_nerves(file: Table) -> dict[str, Nerve]:
+    """The nerves, by id, in the order of the file."""
+    nerves = {}
+    for name in file.names():
+        entry = file.table(name)
+        nerves[name] = Nerve(
+            id=name,
+            family=cast(Family, entry.choice("family", "family", get_args(Family))),
+            branch_of=entry.text_or_none("branch_of"),
+            roots=entry.texts("roots"),
+        )
+        entry.close()
+    return nerves
+
+
+def read_regions(file: Table) -> dict[str, Region]:
+    """The regions, by id, in the order of the file."""
+    regions = {}
+    for name in file.names():
+        entry = file.table(name)
+        regions[name] = Region(
+            id=name,
+            strand=cast(Strand, entry.choice("strand", "strand", get_args(Strand))),
+            stop=entry.whole_number_or_none("stop"),
+            home_view=entry.text("home_view"),
+            frame=entry.text("frame"),
+            runs_here=entry.texts("runs_here"),
+            supplied_by=entry.texts("supplied_by"),
+            urgent_look_alikes=entry.texts_or_none("urgent_look_alikes"),
+            emergency_first=entry.flag("emergency_first"),
+        )
+        entry.close()
+    return regions
+
+
+def read_structures(file: Table) -> dict[str, Structure]:
+    """The structures, by id; a landmark is a point of the body, all else is made of meshes."""
+    structures = {}
+    for name in file.names():
+        entry = file.table(name)
+        kind = cast(StructureKind, entry.choice("kind", "kind", get_args(StructureKind)))
+        structures[name] = Structure(
+            id=name,
+            kind=kind,
+            home_view=entry.text("home_view"),
+            frame=entry.text("frame"),
+            meshes=entry.texts("meshes") if kind != "landmark" else (),
+            point=entry.text("point") if kind == "landmark" else None,
+        )
+        entry.close()
+    return structures
+
+
+def read_labels(file: Table) -> dict[str, tuple[str, ...]]:
+    """The parts that are labelled in each frame, most needed first."""
+    labels = {}
+    for frame in file.names():
+        entry = file.table(frame)
+        labels[frame] = entry.texts("parts")
+        entry.close()
+    return labels

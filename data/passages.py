@@ -1,0 +1,102 @@
+"""Words as one reads them: what is said of each part, list by list, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from data.model import Atlas
+from data.words import (
+    CARD_PARTS,
+    CLINICAL_PARTS,
+    Claim,
+    Kind,
+    PartWords,
+    SafetyBlock,
+    Wording,
+    WordsLevel,
+)
+
+
+class Said(NamedTuple):
+    """The words of one part in one language at one level, and the file they stand in."""
+
+    language: str
+    level: WordsLevel
+    part: str
+    words: PartWords
+    file: str
+
+
+def all_words(atlas: Atlas) -> Iterator[Said]:
+    """The words of every part, in every language, at every level."""
+    for language, wording in atlas.wordings.items():
+        for level, parts in wording.levels.items():
+            for part, words in parts.items():
+                yield Said(language, level, part, words, file_of(language, words.kind, level))
+
+
+def file_of(language: str, kind: Kind, level: WordsLevel = "plain") -> str:
+    """The file that holds the words of a kind of part."""
+    ending = "_clinical" if level == "clinical" else ""
+    return f"wording/{language}/{kind}{ending}.toml"
+
+
+def kind_of(atlas: Atlas, part: str) -> Kind:
+    """Which kind of words a part of the atlas has."""
+    if part in atlas.regions:
+        return "regions"
+    return "structures" if part in atlas.structures else "nerves"
+
+
+def claims_of(words: PartWords) -> Iterator[Claim]:
+    """Every claim about a part, as one reads: preview, then card."""
+    for claims in lists_of(words).values():
+        yield from claims
+
+
+def lists_of(words: PartWords) -> dict[str, tuple[Claim, ...]]:
+    """The claims about a part by where they stand: preview, then the parts of the card."""
+    lists = {"preview": words.preview}
+    if words.card is not None:
+        lists |= {name: getattr(words.card, name) for name in (*CARD_PARTS, *CLINICAL_PARTS)}
+    return lists
+
+
+class Passage(NamedTuple):
+    """A text one reads in one go, e.g. one part of a card, with the claims it is made of."""
+
+    file: str
+    key: str
+    texts: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.texts.values())
+
+
+def passages_of(said: Said) -> Iterator[Passage]:
+    """The preview of a part and each part of its card that says something."""
+    for name, claims in lists_of(said.words).items():
+        if claims or name == "preview":
+            texts = {claim.key: claim.text for claim in claims}
+            yield Passage(said.file, f"{said.part}.{name}", texts)
+
+
+def safety_passages(wording: Wording) -> Iterator[Passage]:
+    """The blocks of the safety text; their items are fragments under a heading, so made whole."""
+    safety = wording.safety
+    blocks = {"now": safety.now, "same_day": safety.same_day, "soon": safety.soon}
+    for name, block in blocks.items():
+        yield Passage(f"wording/{wording.language}/safety.toml", name, _made_whole(name, block))
+
+
+def _made_whole(name: str, block: SafetyBlock) -> dict[str, str]:
+    heading = block.heading.rstrip(":.") + "."
+    texts = {f"{name}.heading": heading} if block.heading else {}
+    for place, item in enumerate(block.items, start=1):
+        texts[f"{name}.items.{place}"] = item.rstrip(".;,") + "."
+    if block.after:
+        texts[f"{name}.after"] = block.after
+    return texts
