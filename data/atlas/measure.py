@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from data.atlas import polyline
+from data.atlas import neighbour_measures, polyline
+from data.atlas.measurement import Measurement
 from data.atlas.polyline import Point
 from data.atlas.strands import Body, Strand
 
-FORAMEN_MM = 14.0
-"""The first stretch of a root lies in its foramen and may be within bone."""
-
+SACRAL_ROOTS = ("s1_root", "s2_root", "s3_root")
 EXIT_DEPTH_MM = 7.0
 """A nerve that stays shallower than this has left the muscles for the layer under the skin."""
 
@@ -29,27 +27,6 @@ TOES = ("1", "2", "3", "4", "5")
 PLANTAR = ("medial_plantar_nerve", "lateral_plantar_nerve")
 SURAL_AIM = (17.0, 22.0)
 """Behind and below the outer ankle tip, in mm: the direction in which the sural nerve is met."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """One row of the table: what, the value found, and the bounds it must lie in."""
-
-    what: str
-    value: float
-    low: float
-    high: float
-    unit: str
-
-    @property
-    def holds(self) -> bool:
-        """Whether the value lies within its bounds; a value that is no number does not."""
-        return self.low <= self.value <= self.high
-
-    def __str__(self) -> str:
-        mark = "ok  " if self.holds else "FAIL"
-        bounds = f"{self.low:g} to {self.high:g}"
-        return f"{mark} {self.what:<68} {self.value:>8.2f}  in {bounds} {self.unit}"
 
 
 def measure(stored: Mapping[str, Any]) -> list[Measurement]:
@@ -63,6 +40,7 @@ def measure(stored: Mapping[str, Any]) -> list[Measurement]:
         *_toes(body),
         *_every_nerve(body),
         *_beside_piriformis(stored["measured"]["piriformis"]),
+        *neighbour_measures.measure(stored, body),
     ]
 
 
@@ -174,7 +152,7 @@ def _toes(body: Body) -> Iterator[Measurement]:
 def _every_nerve(body: Body) -> Iterator[Measurement]:
     for name, strands in body.nerves.items():
         skin = min(min(strand.skin_mm) for strand in strands)
-        bone = min(_least_bone(strand) for strand in strands)
+        bone = min(_least_bone(body, strand) for strand in strands)
         kink = max(polyline.sharpest_kink(body.with_neighbours(strand)) for strand in strands)
         direct = min(polyline.least_directness(s.points, HOOK_WINDOW_MM) for s in strands)
         yield Measurement(f"{name}: least depth under the skin", skin, 0.5, 200, "mm")
@@ -195,15 +173,21 @@ def _beside_piriformis(measured: Mapping[str, float]) -> Iterator[Measurement]:
     yield Measurement("trunk below piriformis once behind it, on the mesh", below, 1, 100, "mm")
 
 
-def _least_bone(strand: Strand) -> float:
-    """The least distance from bone, leaving out the stretch of a root within its foramen."""
-    if not strand.id.endswith("_root"):
+def _least_bone(body: Body, strand: Strand) -> float:
+    """The least distance from bone, leaving out where a sacral root lies within the sacrum."""
+    if strand.id.partition("/")[0] not in SACRAL_ROOTS:
         return min(strand.bone_mm)
-    return min(
+    below = body.landmarks["canal_l5_s1"][2]
+    place = 0.0
+    if strand.id in SACRAL_ROOTS:
+        hole = body.landmarks[strand.id.replace("root", "foramen")]
+        place, _ = polyline.nearest(strand.points, hole)
+    free = [
         bone
-        for point, bone in zip(strand.points, strand.bone_mm, strict=True)
-        if math.dist(point, strand.points[0]) > FORAMEN_MM
-    )
+        for index, (point, bone) in enumerate(zip(strand.points, strand.bone_mm, strict=True))
+        if (index > place if strand.id in SACRAL_ROOTS else point[2] > below)
+    ]
+    return min(free)
 
 
 def evidence_jumps(stored: Mapping[str, Any]) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,14 @@ class Strand:
         return list(polyline.zeros([point[axis] - value for point in self.points]))
 
 
+@dataclass(frozen=True, slots=True)
+class Tube:
+    """A vessel, or the sac, with the radius (of the sac: half its width) at each point."""
+
+    points: tuple[Point, ...]
+    radius: tuple[float, ...]
+
+
 class Body:
     """The committed body with x pointing to the outer side of the drawn leg."""
 
@@ -46,6 +54,12 @@ class Body:
             rows = [{"id": name, **nerve}, *nerve.get("branches", [])]
             self.nerves[name] = [_strand(row, outward) for row in rows]
             self.strands |= {strand.id: strand for strand in self.nerves[name]}
+        tubes = {**stored["vessels"], **stored["sac"]}
+        self.tubes = {
+            name: Tube(_turned(row["points"], outward), tuple(row["radius"]))
+            for name, row in tubes.items()
+        }
+        self.seam = _turned(stored["nerves"]["sciatic_nerve"]["division"]["points"], outward)
 
     def gap(self, strand: Strand) -> float:
         """How far a strand starts outside the line it leaves, in mm; a root starts on its own."""
@@ -86,8 +100,12 @@ def _strand(row: Mapping[str, Any], outward: float) -> Strand:
         id=row["id"],
         leaves=row.get("leaves"),
         joins=row.get("joins"),
-        points=tuple((outward * x, y, z) for x, y, z in row["points"]),
+        points=_turned(row["points"], outward),
         radius=tuple(row["radius"]),
         skin_mm=tuple(row["skin_mm"]),
         bone_mm=tuple(row["bone_mm"]),
     )
+
+
+def _turned(points: Sequence[Sequence[float]], outward: float) -> tuple[Point, ...]:
+    return tuple((outward * x, y, z) for x, y, z in points)

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from data.atlas.measure import Measurement, evidence_jumps, measure
+from data.atlas.measure import evidence_jumps, measure
+from data.atlas.measurement import Measurement
 from data.atlas.strands import Body
 
 BODY_FILE = Path(__file__).parents[2] / "data" / "atlas" / "body.json"
 STORED: dict[str, Any] = json.loads(BODY_FILE.read_text(encoding="utf-8"))
 ROWS = measure(STORED)
 
+SACRAL_ROOTS = ("s1_root", "s2_root", "s3_root")
+VESSELS = {"popliteal_artery", "popliteal_vein", "posterior_tibial_artery"}
 ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root", "s3_root")
 NERVES = {
     *ROOTS,
@@ -68,6 +72,15 @@ def test_the_body_holds_exactly_the_nerves_of_the_contract() -> None:
     assert set(STORED["nerves"]) == NERVES
 
 
+def test_the_body_holds_the_vessels_and_the_sac() -> None:
+    assert set(STORED["vessels"]) == VESSELS
+    assert set(STORED["sac"]) == {"dural_sac"}
+
+
+def test_the_sac_lies_in_the_mid_line() -> None:
+    assert {point[0] for point in STORED["sac"]["dural_sac"]["points"]} == {0.0}
+
+
 def test_the_body_is_the_patients_right_side() -> None:
     assert STORED["frame"]["side"] == "right"
     assert STORED["landmarks"]["greater_trochanter"][0] < 0
@@ -89,7 +102,16 @@ def test_every_strand_springs_from_a_strand_of_the_body() -> None:
 
 def test_only_roots_the_trunk_and_company_spring_from_nothing() -> None:
     free = {s.id for s in Body(STORED).strands.values() if s.leaves is None}
-    assert free == {*ROOTS, "sciatic_nerve", "saphenous_nerve"}
+    strands = {f"{root}/cauda" for root in ROOTS}
+    assert free == {*ROOTS, *strands, "sciatic_nerve", "saphenous_nerve"}
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_the_strand_in_the_sac_runs_on_into_its_root(root: str) -> None:
+    body = Body(STORED)
+    strand = body.strands[f"{root}/cauda"]
+    assert strand.joins == root
+    assert math.dist(strand.points[-1], body.strands[root].points[0]) < ROUNDING_MM
 
 
 def test_no_segment_is_long_enough_to_look_straight() -> None:
@@ -121,7 +143,8 @@ def test_between_the_points_too_no_line_leaves_the_skin_or_enters_bone() -> None
     for strand in Body(STORED).strands.values():
         measured = STORED["measured"][strand.id]
         assert measured["least_skin_mm"] > 0, strand.id
-        assert measured["least_bone_mm"] >= 0 or strand.id in ROOTS, strand.id
+        in_sacrum = strand.id.partition("/")[0] in SACRAL_ROOTS
+        assert measured["least_bone_mm"] >= 0 or in_sacrum, strand.id
 
 
 def test_the_left_side_measures_the_same_as_the_right() -> None:
@@ -129,17 +152,22 @@ def test_the_left_side_measures_the_same_as_the_right() -> None:
         body["frame"]["side"] = "left"
         for place in body["landmarks"].values():
             place[0] = -place[0]
+        division = body["nerves"]["sciatic_nerve"]["division"]
+        lines = [division, *body["vessels"].values(), *body["sac"].values()]
         for nerve in body["nerves"].values():
-            for line in [nerve, *nerve.get("branches", [])]:
-                for point in line["points"]:
-                    point[0] = -point[0]
+            lines += [nerve, *nerve.get("branches", [])]
+        for line in lines:
+            for point in line["points"]:
+                point[0] = -point[0]
 
     assert _changed(mirror) == ROWS
 
 
-def _moved(nerve: str, by: tuple[float, float, float]) -> Callable[[dict[str, Any]], None]:
+def _moved(
+    line: str, by: tuple[float, float, float], kind: str = "nerves"
+) -> Callable[[dict[str, Any]], None]:
     def change(body: dict[str, Any]) -> None:
-        for point in body["nerves"][nerve]["points"]:
+        for point in body[kind][line]["points"]:
             for axis in range(3):
                 point[axis] += by[axis]
 
@@ -192,3 +220,65 @@ def test_a_kink_is_refused() -> None:
 def test_a_branch_that_starts_beside_its_nerve_is_refused() -> None:
     refused = _failing(_changed(_moved("medial_sural_cutaneous_nerve", (0.0, 12.0, 0.0))))
     assert "widest gap between a branch and what it leaves" in refused
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "by", "refused"),
+    [
+        (
+            "vessels",
+            "popliteal_vein",
+            (0.0, 12.0, 0.0),
+            "tibial nerve behind the popliteal vein, in the hollow of the knee",
+        ),
+        (
+            "vessels",
+            "popliteal_artery",
+            (0.0, 6.0, 0.0),
+            "popliteal vein behind the artery, in the hollow of the knee",
+        ),
+        (
+            "vessels",
+            "posterior_tibial_artery",
+            (0.0, 6.0, 0.0),
+            "artery in front of the nerve at the inner ankle",
+        ),
+        (
+            "vessels",
+            "posterior_tibial_artery",
+            (12.0, 0.0, 0.0),
+            "artery of the calf, furthest from the tibial nerve",
+        ),
+        (
+            "sac",
+            "dural_sac",
+            (0.0, -20.0, 20.0),
+            "sac ends between the S1 and S2 holes, share",
+        ),
+        (
+            "sac",
+            "dural_sac",
+            (0.0, 8.0, 0.0),
+            "strands of roots reach, of the way to the sac's side",
+        ),
+        ("sac", "dural_sac", (0.0, -20.0, 0.0), "l5_root starts outside the sac by"),
+        ("nerves", "s1_root", (9.0, 0.0, 0.0), "s1_root from the middle of its hole"),
+        ("nerves", "l5_root", (0.0, -9.0, 0.0), "l5_root from the middle of its hole"),
+        ("nerves", "l4_root", (-6.0, 0.0, 0.0), "l4_root starts outside the sac by"),
+    ],
+)
+def test_a_neighbour_moved_from_its_place_is_refused(
+    kind: str, line: str, by: tuple[float, float, float], refused: str
+) -> None:
+    assert refused in _failing(_changed(_moved(line, by, kind)))
+
+
+def test_a_seam_outside_the_trunk_is_refused() -> None:
+    def shift(body: dict[str, Any]) -> None:
+        for point in body["nerves"]["sciatic_nerve"]["division"]["points"]:
+            point[0] += 6.0
+
+    assert _failing(_changed(shift)) == {
+        "seam off the trunk's middle, of its radius",
+        "seam on the outer side of the trunk's middle",
+    }

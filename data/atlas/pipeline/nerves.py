@@ -17,9 +17,12 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.courses import Course, read_courses
+from data.atlas.pipeline.division import seam
+from data.atlas.pipeline.dural_sac import SAC, Sac, canal_marks, grow_sac, marks_on, room_in_canal
 from data.atlas.pipeline.nerve_marks import add_marks, read_landmarks
 from data.atlas.pipeline.relaxation import Line, grow
 from data.atlas.pipeline.surroundings import Surface, Surroundings, read_muscle, read_surroundings
+from data.atlas.pipeline.vessels import VESSEL_COURSES_FILE, write_tubes
 
 Floats = NDArray[np.float64]
 
@@ -67,16 +70,25 @@ def compose_body(
             "least_bone_mm": round(float(gap.min()), 2),
         }
         if course.is_branch:
-            branch = {"id": course.id, "leaves": course.leaves, **record}
+            branch = {"id": course.id, "leaves": course.leaves, "joins": course.joins, **record}
             nerves[course.nerve].setdefault("branches", []).append(branch)
         else:
             nerves[course.id] = {"leaves": course.leaves, "joins": course.joins, **record}
+    trunk = nerves["sciatic_nerve"]
+    trunk["division"] = {"points": [_rounded(p) for p in seam(trunk["points"], trunk["radius"])]}
     return {
         "frame": FRAME,
         "landmarks": {name: _rounded(place * MIRROR) for name, place in sorted(marks.items())},
         "nerves": nerves,
         "measured": closest,
     }
+
+
+def tube_record(points: Floats, **radii: Floats) -> dict[str, list[Any]]:
+    """A vessel or the sac simplified, rounded and mirrored, with its radius at each point."""
+    keep = curves.simplify(points, SIMPLIFY_MM, LONGEST_SEGMENT_MM)
+    kept = {name: _rounded(values[keep]) for name, values in radii.items()}
+    return {"points": [_rounded(point * MIRROR) for point in points[keep].round(2)], **kept}
 
 
 def _record(line: Line, around: Surroundings) -> dict[str, list[Any]]:
@@ -99,14 +111,29 @@ def grow_body(scratch: Path) -> dict[str, Any]:
     """The body grown from the bones, skin, muscles and landmarks in the scratch folder."""
     around = read_surroundings(scratch)
     marks = add_marks(read_landmarks(scratch), scratch, around.skin)
+    marks |= canal_marks(marks, scratch)
+    sac = grow_sac(marks, around.skin, scratch)
+    marks |= marks_on(sac, marks)
     courses = read_courses(marks, around)
     grown = grow_all(courses, around)
+    vessels = grow_all(read_courses(marks, around, VESSEL_COURSES_FILE), around)
+    write_tubes(vessels, sac, scratch)
     dense = {name: line.points.round(3).tolist() for name, line in grown.items()}
     (scratch / "nerves.json").write_text(json.dumps(dense), encoding="utf-8")
     body = compose_body(courses, grown, marks, around)
+    body["vessels"] = {
+        name: tube_record(line.points, radius=line.radius) for name, line in vessels.items()
+    }
+    body["sac"] = {SAC: _sac_record(sac)}
+    body["measured"][SAC] = room_in_canal(sac, scratch)
     trunk = grown["sciatic_nerve"].points
     body["measured"]["piriformis"] = beside_piriformis(trunk, read_muscle(scratch, "piriformis"))
     return body
+
+
+def _sac_record(sac: Sac) -> dict[str, list[Any]]:
+    """The sac's middle line; `radius` is half its width, `half_depth` half its depth, mm."""
+    return tube_record(sac.points, radius=sac.half_width, half_depth=sac.half_depth)
 
 
 def beside_piriformis(trunk: Floats, muscle: Surface) -> dict[str, float]:

@@ -42,7 +42,7 @@ class Bounds:
 
     shallowest: Floats
     deepest: Floats
-    clearance: float
+    clearance: float | Floats
 
 
 def grow(course: Course, grown: Mapping[str, Line], around: Surroundings) -> Line:
@@ -136,7 +136,7 @@ def _wish(points: Floats, bounds: Bounds, around: Surroundings) -> Floats:
     depth, to_skin = around.depth(points)
     step = to_skin * np.minimum(depth - bounds.shallowest, 0.0)[:, None]
     step += to_skin * np.maximum(depth - bounds.deepest, 0.0)[:, None]
-    if bounds.clearance > 0:
+    if np.any(bounds.clearance):
         gap, from_bone = around.clearance(points)
         step += from_bone * np.maximum(bounds.clearance - gap, 0.0)[:, None]
     return step
