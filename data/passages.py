@@ -17,6 +17,9 @@ from data.words import (
     WordsLevel,
 )
 
+# Sections about us whose words are names of others: nobody can make them easier to read.
+NAMES_AND_LICENCES = ("credits", "licences")
+
 
 class Said(NamedTuple):
     """The words of one part in one language at one level, and the file they stand in."""
@@ -63,6 +66,15 @@ def lists_of(words: PartWords) -> dict[str, tuple[Claim, ...]]:
     return lists
 
 
+def all_claims(atlas: Atlas) -> Iterator[tuple[str, Claim]]:
+    """Every claim in every language, each with the file it stands in."""
+    for said in all_words(atlas):
+        yield from ((said.file, claim) for claim in claims_of(said.words))
+    for language, wording in atlas.wordings.items():
+        file = f"wording/{language}/numbers.toml"
+        yield from ((file, number.claim) for number in wording.numbers)
+
+
 class Passage(NamedTuple):
     """A text one reads in one go, e.g. one part of a card, with the claims it is made of."""
 
@@ -82,6 +94,19 @@ def passages_of(said: Said) -> Iterator[Passage]:
         if claims or name == "preview":
             texts = {claim.key: claim.text for claim in claims}
             yield Passage(said.file, f"{said.part}.{name}", texts)
+
+
+def page_passages(wording: Wording) -> Iterator[Passage]:
+    """Each number worth knowing and each section about us, but for names and licences."""
+    folder = f"wording/{wording.language}"
+    for number in wording.numbers:
+        claim = number.claim
+        yield Passage(f"{folder}/numbers.toml", claim.key, {claim.key: claim.text})
+    for place, section in enumerate(wording.about, start=1):
+        if section.id not in NAMES_AND_LICENCES:
+            key = f"sections.{place}"
+            texts = {f"{key}.texts.{n}": text for n, text in enumerate(section.texts, start=1)}
+            yield Passage(f"{folder}/about.toml", key, texts)
 
 
 def safety_passages(wording: Wording) -> Iterator[Passage]:

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 
 from data.errors import ContentError
 from data.model import Atlas
-from data.passages import Passage, Said, all_words, passages_of, safety_passages
+from data.passages import (
+    Passage,
+    Said,
+    all_words,
+    page_passages,
+    passages_of,
+    safety_passages,
+)
 from data.prose import reading_grade, sentences, words
+from data.words import Wording
 
 LONGEST_SENTENCE = 20
 LONGEST_ON_AVERAGE = 15
@@ -29,17 +37,26 @@ def plain_passages(atlas: Atlas, language: str) -> Iterator[Passage]:
             yield from passages_of(said)
 
 
+def plain_text(atlas: Atlas, wording: Wording) -> Iterator[Passage]:
+    """Everything a language says in plain words: of parts, numbers, us, and safety."""
+    yield from plain_passages(atlas, wording.language)
+    yield from page_passages(wording)
+    yield from safety_passages(wording)
+
+
 def all_passages(atlas: Atlas) -> Iterator[Passage]:
-    """What is said of parts in every language at every level."""
+    """What is said in whole sentences in every language at every level."""
     for said in all_words(atlas):
         yield from passages_of(said)
+    for wording in atlas.wordings.values():
+        yield from page_passages(wording)
 
 
 def plain_words_are_easy_to_read(atlas: Atlas) -> Iterator[ContentError]:
     """Each preview, card part and safety block is at or below the language's reading grade."""
     for wording in atlas.wordings.values():
         limit = wording.prose.reading_grade
-        for passage in (*plain_passages(atlas, wording.language), *safety_passages(wording)):
+        for passage in plain_text(atlas, wording):
             if limit is None or not passage.text:
                 continue
             grade = reading_grade(passage.text, wording.prose.names)
@@ -51,7 +68,7 @@ def plain_words_are_easy_to_read(atlas: Atlas) -> Iterator[ContentError]:
 def sentences_are_short(atlas: Atlas) -> Iterator[ContentError]:
     """No sentence has more than 20 words, and no passage more than 15 on average."""
     for wording in atlas.wordings.values():
-        for passage in (*plain_passages(atlas, wording.language), *safety_passages(wording)):
+        for passage in plain_text(atlas, wording):
             lengths = [
                 (key, len(words(sentence)))
                 for key, text in passage.texts.items()
@@ -103,7 +120,7 @@ def plain_words_do_not_threaten(atlas: Atlas) -> Iterator[ContentError]:
         page = f"wording/{wording.language}/page.toml"
         said = [
             (passage.file, key, text)
-            for passage in plain_passages(atlas, wording.language)
+            for passage in (*plain_passages(atlas, wording.language), *page_passages(wording))
             for key, text in passage.texts.items()
         ] + [(page, key, text) for key, text in wording.page.items()]
         for file, key, text in said:

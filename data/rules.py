@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from data.clinical_rules import CLINICAL_RULES
 from data.errors import ContentError, unknown
 from data.model import Atlas, Nerve, Region
+from data.page_rules import PAGE_RULES
 from data.plate_rules import PLATE_RULES
 from data.prose_rules import PROSE_RULES
 from data.safety_rules import SAFETY_RULES
@@ -197,4 +198,5 @@ ALWAYS_RULES: tuple[Rule, ...] = (
     *CLINICAL_RULES,
     *PROSE_RULES,
     *SAFETY_RULES,
+    *PAGE_RULES,
 )

@@ -7,7 +7,7 @@ from string import Formatter
 
 from data.errors import ContentError, unknown
 from data.model import Atlas
-from data.passages import all_words, claims_of, file_of, kind_of
+from data.passages import all_claims, all_words, file_of, kind_of
 from data.words import CARD_PARTS, Kind
 
 SOURCES_FILE = "sources.toml"
@@ -90,27 +90,26 @@ def urgent_look_alikes_are_told(atlas: Atlas) -> Iterator[ContentError]:
 
 def claims_have_their_sources(atlas: Atlas) -> Iterator[ContentError]:
     """A claim from a study or guideline names it, no other does, and every named source exists."""
-    for said in all_words(atlas):
-        for claim in claims_of(said.words):
-            measured = claim.basis in MUST_HAVE_SOURCE
-            if measured and not claim.sources:
-                yield ContentError(said.file, claim.key, f"claim without source ({claim.basis})")
-            if claim.sources and not measured:
-                message = f"a claim from {claim.basis} names no source; is it from a study?"
-                yield ContentError(said.file, claim.key, message)
-            for source in claim.sources:
-                if source not in atlas.sources:
-                    message = unknown(source, "source", atlas.sources)
-                    yield ContentError(said.file, claim.key, message)
+    for file, claim in all_claims(atlas):
+        measured = claim.basis in MUST_HAVE_SOURCE
+        if measured and not claim.sources:
+            yield ContentError(file, claim.key, f"claim without source ({claim.basis})")
+        if claim.sources and not measured:
+            message = f"a claim from {claim.basis} names no source; is it from a study?"
+            yield ContentError(file, claim.key, message)
+        for source in claim.sources:
+            if source not in atlas.sources:
+                yield ContentError(file, claim.key, unknown(source, "source", atlas.sources))
 
 
 def every_source_is_used(atlas: Atlas) -> Iterator[ContentError]:
     """The list of sources holds nothing that no claim rests on."""
-    used = {
+    used = {source for _, claim in all_claims(atlas) for source in claim.sources}
+    used |= {
         source
-        for said in all_words(atlas)
-        for claim in claims_of(said.words)
-        for source in claim.sources
+        for wording in atlas.wordings.values()
+        for section in wording.about
+        for source in section.sources
     }
     for source in atlas.sources:
         if source not in used:

@@ -95,6 +95,32 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWords:
+    """Words that lead to parts and to pages though they stand in no name, e.g. "pinky toe"."""
+
+    parts: Mapping[str, tuple[str, ...]]
+    pages: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumber:
+    """A number worth knowing, told in a sentence; `parts` are those whose reader it helps."""
+
+    claim: Claim
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSection:
+    """A heading of the page about us, its paragraphs, and what they rest on."""
+
+    id: str
+    heading: str
+    texts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Everything one language says: parts, the page's own words by key, and the safety text.
 
@@ -107,6 +133,9 @@ class Wording:
     page: Mapping[str, str]
     safety: Safety
     prose: Prose
+    search: SearchWords
+    numbers: tuple[KeyNumber, ...]
+    about: tuple[AboutSection, ...]
 
     @property
     def levels(self) -> Mapping[WordsLevel, Mapping[str, PartWords]]:

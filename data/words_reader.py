@@ -8,18 +8,16 @@ from typing import get_args
 
 from data.claims_reader import SharedSentences, read_claims
 from data.errors import ContentError
-from data.table import Errors, Table, read_toml
-from data.words import (
-    CARD_PARTS,
-    CLINICAL_PARTS,
-    Card,
-    Kind,
-    PartWords,
-    Prose,
-    Safety,
-    SafetyBlock,
-    Wording,
+from data.page_reader import (
+    flat_texts,
+    read_about,
+    read_numbers,
+    read_prose,
+    read_safety,
+    read_search,
 )
+from data.table import Errors, Table, read_toml
+from data.words import CARD_PARTS, CLINICAL_PARTS, Card, Kind, PartWords, Wording
 
 FOLDER = "wording"
 
@@ -64,9 +62,12 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
         language=language,
         parts=parts,
         clinical=clinical,
-        page=_flat_texts(file("page")),
-        safety=_read_safety(file("safety")),
-        prose=_read_prose(file("prose")),
+        page=flat_texts(file("page")),
+        safety=read_safety(file("safety")),
+        prose=read_prose(file("prose")),
+        search=read_search(file("search")),
+        numbers=read_numbers(file("numbers")),
+        about=read_about(file("about")),
     )
 
 
@@ -109,47 +110,3 @@ def _read_card(
     """The parts of a card; those that are `seldom` needed may be left out."""
     asked = [name for name in names if name in entry or name not in seldom]
     return Card(**{name: read_claims(entry, name, shared) for name in asked})
-
-
-def _flat_texts(file: Table, prefix: str = "") -> dict[str, str]:
-    """Texts by dotted key: `[side] left = "…"` and `"side.left" = "…"` say the same."""
-    texts: dict[str, str] = {}
-    for name in file.names():
-        if isinstance(file.raw(name), dict):
-            texts.update(_flat_texts(file.table(name), f"{prefix}{name}."))
-        else:
-            texts[f"{prefix}{name}"] = file.text(name)
-    return texts
-
-
-def _read_safety(file: Table) -> Safety:
-    safety = Safety(
-        now=_read_block(file.table("now")),
-        same_day=_read_block(file.table("same_day")),
-        soon=_read_block(file.table("soon")),
-        country_names=_flat_texts(file.table("country_names")),
-        unknown_country=file.text("unknown_country"),
-    )
-    file.close()
-    return safety
-
-
-def _read_block(entry: Table) -> SafetyBlock:
-    block = SafetyBlock(
-        heading=entry.text("heading"),
-        items=entry.texts("items"),
-        after=entry.text_or_none("after") or "",
-    )
-    entry.close()
-    return block
-
-
-def _read_prose(file: Table) -> Prose:
-    prose = Prose(
-        threat_words=file.texts("threat_words"),
-        names=file.texts("names"),
-        introduce=_flat_texts(file.table("introduce")),
-        reading_grade=file.number("reading_grade") if "reading_grade" in file else None,
-    )
-    file.close()
-    return prose

@@ -26,7 +26,19 @@ from data.model import (
     Structure,
 )
 from data.reader import DATA_FOLDER
-from data.words import Card, Claim, Kind, PartWords, Prose, Safety, SafetyBlock, Wording
+from data.words import (
+    AboutSection,
+    Card,
+    Claim,
+    KeyNumber,
+    Kind,
+    PartWords,
+    Prose,
+    Safety,
+    SafetyBlock,
+    SearchWords,
+    Wording,
+)
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 
 SQUARE = ((10.0, 20.0), (30.0, 20.0), (30.0, 40.0))
@@ -90,6 +102,9 @@ def wording(language: str) -> Wording:
         },
         safety=Safety(block, block, block, {"here": "Here"}, "112 or your local number"),
         prose=Prose(("worn", "wear and tear"), ("sciatic",), {"fibular": "fibular (peroneal)"}, 6),
+        search=SearchWords({"heel": ("heal",)}, {"safety": ("help",)}),
+        numbers=(KeyNumber(claim("numbers.1", "Five roots join."), ("sciatic_nerve",)),),
+        about=(AboutSection("purpose", "What this is for", ("It is for learning.",), ()),),
     )
 
 

@@ -45,6 +45,31 @@ get_help = [
 ]
 """
 
+CLINICAL_WORDS = (
+    WORDS.replace("Inner thigh", "Medial thigh")
+    + """
+anatomy = [
+  { fact = "obturator_nerve", text = "Its skin belongs to another nerve.", basis = "textbook" },
+]
+"""
+)
+
+STRUCTURE = """
+[gracilis]
+kind = "muscle"
+home_view = "inner"
+frame = "knee"
+meshes = ["gracilis"]
+"""
+
+STRUCTURE_WORDS = """
+[gracilis]
+name = "{name}"
+preview = [
+  { fact = "inside_of_thigh", text = "It lies at the inside of the thigh.", basis = "textbook" },
+]
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -64,10 +89,12 @@ def append(file: Path, text: str) -> None:
 def test_a_region_is_added_with_anatomy_words_and_a_drawing(folder: Path) -> None:
     append(folder / "anatomy/regions.toml", ANATOMY)
     append(folder / "wording/en/regions.toml", WORDS)
+    append(folder / "wording/en/regions_clinical.toml", CLINICAL_WORDS)
     parts = (*STOPS, *OFF_ROUTE, "inner_thigh")
     invented.write_drawing(folder, "front", parts, (*NERVES, *ROOTS))
     atlas = read_atlas(folder)
     assert atlas.wordings["en"].parts["inner_thigh"].name == "Inner thigh"
+    assert atlas.wordings["en"].clinical["inner_thigh"].name == "Medial thigh"
     assert not atlas.regions["inner_thigh"].on_route
     assert atlas.views["front"].draws("inner_thigh")
 
@@ -79,6 +106,49 @@ def test_a_region_without_words_and_drawing_is_refused(folder: Path) -> None:
         "anatomy/regions.toml: inner_thigh.home_view: "
         "inner_thigh is not drawn in its home view front",
         "wording/en/regions.toml: inner_thigh.name: en: no plain name for inner_thigh",
+        "wording/en/regions_clinical.toml: inner_thigh.name: en: no clinical name for inner_thigh",
+    ]
+
+
+def test_clinical_words_that_leave_a_plain_fact_out_are_refused(folder: Path) -> None:
+    clinical = folder / "wording/en/regions_clinical.toml"
+    invented.change(clinical, 'fact = "cramp_deep_ache"', 'fact = "cramp"')
+    assert faults(folder) == [
+        "wording/en/regions_clinical.toml: calf.preview: "
+        "en: cramp_deep_ache is said in plain words only"
+    ]
+
+
+def test_a_structure_is_added_with_anatomy_words_and_a_label(folder: Path) -> None:
+    append(folder / "anatomy/structures.toml", STRUCTURE)
+    words = STRUCTURE_WORDS.replace("{name}", "Slim thigh muscle")
+    append(folder / "wording/en/structures.toml", words)
+    words = STRUCTURE_WORDS.replace("{name}", "Gracilis")
+    append(folder / "wording/en/structures_clinical.toml", words)
+    invented.change(folder / "anatomy/labels.toml", '"patella",', '"patella", "gracilis",')
+    atlas = read_atlas(folder)
+    assert atlas.structures["gracilis"].kind == "muscle"
+    assert atlas.labels["knee"][-1] == "gracilis"
+    assert atlas.wordings["en"].levels["clinical"]["gracilis"].name == "Gracilis"
+
+
+def test_a_structure_without_words_is_refused(folder: Path) -> None:
+    append(folder / "anatomy/structures.toml", STRUCTURE)
+    invented.change(folder / "anatomy/labels.toml", '"patella",', '"patela",')
+    assert faults(folder) == [
+        'anatomy/labels.toml: knee.parts: "patela" is no part; did you mean "patella"?',
+        "wording/en/structures.toml: gracilis.name: en: no plain name for gracilis",
+        "wording/en/structures_clinical.toml: gracilis.name: en: no clinical name for gracilis",
+    ]
+
+
+def test_a_search_word_is_added_and_leads_somewhere(folder: Path) -> None:
+    search = folder / "wording/en/search.toml"
+    invented.change(search, 'heel = ["heel", ', 'heel = ["heel", "back of foot", ')
+    assert "back of foot" in read_atlas(folder).wordings["en"].search.parts["heel"]
+    invented.change(search, "\nheel = [", "\nhele = [")
+    assert faults(folder) == [
+        'wording/en/search.toml: parts.hele: "hele" is no part; did you mean "heel"?'
     ]
 
 
@@ -116,15 +186,33 @@ def test_a_language_is_added_as_one_folder(folder: Path) -> None:
     assert atlas.wordings["ko"].prose.reading_grade is None
 
 
+def test_a_language_may_have_plain_words_only(folder: Path) -> None:
+    shutil.copytree(folder / "wording/en", folder / "wording/ko")
+    for file in (folder / "wording/ko").glob("*_clinical.toml"):
+        file.unlink()
+    assert list(read_atlas(folder).wordings["ko"].levels) == ["plain"]
+    shutil.copy(folder / "wording/en/nerves_clinical.toml", folder / "wording/ko")
+    assert [fault for fault in faults(folder) if "missing" in fault] == [
+        "wording/ko/regions_clinical.toml: the file is missing",
+        "wording/ko/shared_clinical.toml: the file is missing",
+        "wording/ko/structures_clinical.toml: the file is missing",
+    ]
+
+
 def test_a_language_with_something_forgotten_is_refused(folder: Path) -> None:
     shutil.copytree(folder / "wording/en", folder / "wording/ko")
     words = (folder / "wording/ko/regions.toml").read_text()
     before, _, rest = words.partition("[heel]")
     after = rest[rest.index("[inner_sole]") :]
     (folder / "wording/ko/regions.toml").write_text(before + after)
+    invented.change(folder / "wording/ko/nerves.toml", 'fact = "largest_nerve"', 'fact = "large"')
     invented.change(folder / "wording/ko/page.toml", 'title = "Sciatic Explorer"', "")
     invented.change(folder / "wording/ko/safety.toml", 'australia = "Australia"', "")
     assert faults(folder) == [
+        "wording/ko/nerves.toml: sciatic_nerve.preview: ko: does not say largest_nerve",
+        "wording/ko/nerves.toml: sciatic_nerve.preview: large is not said in English",
+        "wording/ko/nerves_clinical.toml: sciatic_nerve.preview: "
+        "ko: large is said in plain words only",
         "wording/ko/page.toml: title: ko: no words for title",
         "wording/ko/regions.toml: heel.name: ko: no plain name for heel",
         "wording/ko/safety.toml: country_names.australia: ko: no name for australia",

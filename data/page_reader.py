@@ -1,0 +1,90 @@
+"""The words of the page itself: labels, safety text, search, numbers, about, and rules of prose."""
+
+from __future__ import annotations
+
+from data.claims_reader import read_claim
+from data.table import Table
+from data.words import AboutSection, KeyNumber, Prose, Safety, SafetyBlock, SearchWords
+
+
+def flat_texts(file: Table, prefix: str = "") -> dict[str, str]:
+    """Texts by dotted key: `[side] left = "…"` and `"side.left" = "…"` say the same."""
+    texts: dict[str, str] = {}
+    for name in file.names():
+        if isinstance(file.raw(name), dict):
+            texts.update(flat_texts(file.table(name), f"{prefix}{name}."))
+        else:
+            texts[f"{prefix}{name}"] = file.text(name)
+    return texts
+
+
+def read_safety(file: Table) -> Safety:
+    """The safety text and the names of countries."""
+    safety = Safety(
+        now=_read_block(file.table("now")),
+        same_day=_read_block(file.table("same_day")),
+        soon=_read_block(file.table("soon")),
+        country_names=flat_texts(file.table("country_names")),
+        unknown_country=file.text("unknown_country"),
+    )
+    file.close()
+    return safety
+
+
+def _read_block(entry: Table) -> SafetyBlock:
+    block = SafetyBlock(
+        heading=entry.text("heading"),
+        items=entry.texts("items"),
+        after=entry.text_or_none("after") or "",
+    )
+    entry.close()
+    return block
+
+
+def read_prose(file: Table) -> Prose:
+    """What the prose of a language is held to."""
+    prose = Prose(
+        threat_words=file.texts("threat_words"),
+        names=file.texts("names"),
+        introduce=flat_texts(file.table("introduce")),
+        reading_grade=file.number("reading_grade") if "reading_grade" in file else None,
+    )
+    file.close()
+    return prose
+
+
+def read_search(file: Table) -> SearchWords:
+    """The words that lead to parts, and those that lead to pages."""
+    parts, pages = file.table("parts"), file.table("pages")
+    file.close()
+    return SearchWords(
+        parts={part: parts.texts(part) for part in parts.names()},
+        pages={page: pages.texts(page) for page in pages.names()},
+    )
+
+
+def read_numbers(file: Table) -> tuple[KeyNumber, ...]:
+    """The numbers worth knowing, in the order they are told."""
+    numbers = []
+    for entry in file.tables("numbers"):
+        parts, fact = entry.texts_or_none("parts"), entry.text("fact")
+        numbers.append(KeyNumber(read_claim(entry, (fact,)), parts))
+    file.close()
+    return tuple(numbers)
+
+
+def read_about(file: Table) -> tuple[AboutSection, ...]:
+    """The sections of the page about us, from top to bottom."""
+    sections = []
+    for entry in file.tables("sections"):
+        sections.append(
+            AboutSection(
+                id=entry.text("id"),
+                heading=entry.text("heading"),
+                texts=entry.texts("texts"),
+                sources=entry.texts_or_none("sources"),
+            )
+        )
+        entry.close()
+    file.close()
+    return tuple(sections)

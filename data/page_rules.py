@@ -1,0 +1,93 @@
+"""What search words, numbers and the page about us promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from data.errors import ContentError, unknown
+from data.model import PAGES, Atlas
+
+
+def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
+    """A word one types leads to a part of the atlas or to a page."""
+    for language, wording in atlas.wordings.items():
+        file = f"wording/{language}/search.toml"
+        for part in wording.search.parts:
+            if part not in atlas.parts:
+                yield ContentError(file, f"parts.{part}", unknown(part, "part", atlas.parts))
+        for page in wording.search.pages:
+            if page not in PAGES:
+                yield ContentError(file, f"pages.{page}", unknown(page, "page", PAGES))
+
+
+def search_words_are_as_one_types_them(atlas: Atlas) -> Iterator[ContentError]:
+    """A search word is in small letters, without spaces around it, once for each place."""
+    for language, wording in atlas.wordings.items():
+        file = f"wording/{language}/search.toml"
+        for name, places in (("parts", wording.search.parts), ("pages", wording.search.pages)):
+            for place, said in places.items():
+                for word, times in Counter(said).items():
+                    if word != word.strip().lower():
+                        message = f'"{word}" must be in small letters, without spaces around it'
+                        yield ContentError(file, f"{name}.{place}", message)
+                    if times > 1:
+                        message = f'"{word}" stands here {times} times'
+                        yield ContentError(file, f"{name}.{place}", message)
+
+
+def numbers_help_known_parts(atlas: Atlas) -> Iterator[ContentError]:
+    """A number has a fact of its own, and helps with parts of the atlas."""
+    for language, wording in atlas.wordings.items():
+        file = f"wording/{language}/numbers.toml"
+        times = Counter(number.claim.facts for number in wording.numbers)
+        for number in wording.numbers:
+            if times[number.claim.facts] > 1:
+                message = f"{number.claim.facts[0]} is said twice here"
+                yield ContentError(file, number.claim.key, message)
+            for part in number.parts:
+                if part not in atlas.parts:
+                    yield ContentError(file, number.claim.key, unknown(part, "part", atlas.parts))
+
+
+def the_page_about_us_has_its_sections(atlas: Atlas) -> Iterator[ContentError]:
+    """Each section says something, under an id of its own, and rests on known sources."""
+    for language, wording in atlas.wordings.items():
+        file = f"wording/{language}/about.toml"
+        times = Counter(section.id for section in wording.about)
+        for place, section in enumerate(wording.about, start=1):
+            key = f"sections.{place}"
+            if times[section.id] > 1:
+                yield ContentError(file, f"{key}.id", f'"{section.id}" is the id of two sections')
+            if not section.texts:
+                yield ContentError(file, f"{key}.texts", f"{section.id} says nothing")
+            for source in section.sources:
+                if source not in atlas.sources:
+                    message = unknown(source, "source", atlas.sources)
+                    yield ContentError(file, f"{key}.sources", message)
+
+
+def languages_tell_the_same_numbers_and_sections(atlas: Atlas) -> Iterator[ContentError]:
+    """Every language has the numbers of English, and its sections about us, in the same order."""
+    english = atlas.wordings.get("en")
+    for language, wording in atlas.wordings.items() if english is not None else ():
+        folder = f"wording/{language}"
+        if english is None:
+            continue
+        mine = [number.claim.facts for number in wording.numbers]
+        if mine != [number.claim.facts for number in english.numbers]:
+            message = "must have the facts of English, in the same order"
+            yield ContentError(f"{folder}/numbers.toml", "numbers", message)
+        ids = [section.id for section in wording.about]
+        if ids != [section.id for section in english.about]:
+            message = "must have the sections of English, in the same order"
+            yield ContentError(f"{folder}/about.toml", "sections", message)
+
+
+PAGE_RULES = (
+    search_leads_to_known_places,
+    search_words_are_as_one_types_them,
+    numbers_help_known_parts,
+    the_page_about_us_has_its_sections,
+    languages_tell_the_same_numbers_and_sections,
+)
