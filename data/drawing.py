@@ -33,7 +33,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class NerveLine:
-    """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 not)."""
+    """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 not).
+
+    `division`: per point, the seam between the two nerves that share the trunk's sheath; or empty.
+    """
 
     nerve: str
     side: Side
@@ -42,11 +45,12 @@ class NerveLine:
     radius_mm: tuple[float, ...]
     hidden: tuple[float, ...]
     depth_mm: float
+    division: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LandmarkPoint:
-    """Where a landmark lies on a plate; `hidden` where bone stands before it."""
+    """Where a landmark, or the test point of a root, lies; `hidden` where bone stands before it."""
 
     part: str
     side: Side
@@ -74,6 +78,8 @@ class View:
     `silhouette`: rings around all the skin that is drawn.
     `structures`: muscles as seen with muscles shown, all else as seen without them.
     `fine`: by frame, the rectangle that its finer picture covers, where there is one.
+    `masks`: names of the soft areas that are painted for it, right leg only, e.g. pain-l5_root.
+    `key_points`: where the standard test point of a root is seen.
     """
 
     id: str
@@ -88,6 +94,8 @@ class View:
     structures: tuple[Outline, ...] = ()
     landmarks: tuple[LandmarkPoint, ...] = ()
     fine: Mapping[str, Frame] = field(default_factory=dict)
+    masks: tuple[str, ...] = ()
+    key_points: tuple[LandmarkPoint, ...] = ()
 
     def draws(self, part: str) -> bool:
         """Whether a part can be seen on this plate."""

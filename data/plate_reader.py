@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+from data.areas_reader import with_areas
 from data.drawing import SIDES, Frame, LandmarkPoint, NerveLine, Outline, Point, Side, View
 from data.errors import ContentError
+from data.mirror import other_side, other_side_line, other_side_point
 from data.table import Errors, Table, is_number, read_json, read_toml
 
 VIEWS_FILE = "anatomy/views.toml"
@@ -22,6 +23,7 @@ def read_views(root: Path, errors: Errors) -> dict[str, View]:
     """All views, in the order they are offered."""
     listed = read_toml(root, VIEWS_FILE, errors)
     views = {view: _read_view(root, view, errors) for view in listed.texts("views")}
+    views = with_areas(views, root, errors)
     listed.close()
     for file in sorted((root / FOLDER).glob("*.json")):
         if file.stem not in views:
@@ -42,10 +44,10 @@ def _read_view(root: Path, view: str, errors: Errors) -> View:
     lines = tuple(_read_line(entry) for entry in file.tables("nerves"))
     landmarks = tuple(_read_landmark(entry) for entry in _tables_or_none(file, "landmarks"))
     if bilateral:
-        outlines += tuple(_other_side(o, width) for o in outlines if o.side == "right")
-        structures += tuple(_other_side(o, width) for o in structures if o.side == "right")
-        lines += tuple(_other_side_line(line, width) for line in lines)
-        landmarks += tuple(_other_side_point(mark, width) for mark in landmarks)
+        outlines += tuple(other_side(o, width) for o in outlines if o.side == "right")
+        structures += tuple(other_side(o, width) for o in structures if o.side == "right")
+        lines += tuple(other_side_line(line, width) for line in lines)
+        landmarks += tuple(other_side_point(mark, width) for mark in landmarks)
     drawn = View(
         id=view,
         width_mm=width,
@@ -103,9 +105,17 @@ def _read_line(entry: Table) -> NerveLine:
         radius_mm=_one_per_point(entry, "radius", len(points)),
         hidden=_one_per_point(entry, "hidden", len(points)),
         depth_mm=entry.number("depth"),
+        division=_read_division(entry, len(points)) if "division" in entry else (),
     )
     entry.close()
     return line
+
+
+def _read_division(entry: Table, points: int) -> tuple[Point, ...]:
+    division = _points(entry, "division", entry.raw("division"), fewest=2)
+    if len(division) != points:
+        entry.note("division", f"has {len(division)} points for {points} points")
+    return division
 
 
 def _read_landmark(entry: Table) -> LandmarkPoint:
@@ -171,26 +181,3 @@ def _one_per_point(entry: Table, name: str, points: int) -> tuple[float, ...]:
     if len(numbers) != points:
         entry.note(name, f"has {len(numbers)} numbers for {points} points")
     return numbers
-
-
-def _mirrored(points: Sequence[Point], width: float) -> tuple[Point, ...]:
-    """Points seen in a mirror that stands in the middle of the plate."""
-    return tuple((width - x, y) for x, y in points)
-
-
-def _other_side(outline: Outline, width: float) -> Outline:
-    return replace(
-        outline,
-        side="left",
-        points=_mirrored(outline.points, width),
-        holes=tuple(_mirrored(hole, width) for hole in outline.holes),
-        label=_mirrored([outline.label], width)[0],
-    )
-
-
-def _other_side_line(line: NerveLine, width: float) -> NerveLine:
-    return replace(line, side="left", points=_mirrored(line.points, width))
-
-
-def _other_side_point(mark: LandmarkPoint, width: float) -> LandmarkPoint:
-    return replace(mark, side="left", point=_mirrored([mark.point], width)[0])

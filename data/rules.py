@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from data.areas_rules import AREAS_RULES
 from data.clinical_rules import CLINICAL_RULES
 from data.errors import ContentError, unknown
 from data.model import Atlas, Nerve, Region
@@ -49,7 +50,7 @@ def broken_promises(atlas: Atlas, files_with_faults: frozenset[str]) -> list[Con
     Where a drawing has faults of its own, the rules of the plates wait for it to be mended.
     """
     plates_read = not any(file.startswith("atlas/") for file in files_with_faults)
-    rules = (*ALWAYS_RULES, *(PLATE_RULES if plates_read else ()))
+    rules = (*ALWAYS_RULES, *((*PLATE_RULES, *AREAS_RULES) if plates_read else ()))
     return [error for rule in rules for error in rule(atlas)]
 
 

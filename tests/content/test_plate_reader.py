@@ -77,6 +77,16 @@ def test_landmarks_are_mirrored_and_drawn_where_they_are_not_hidden(folder: Path
     assert [m.side for m in drawn(folder, "sole", landmarks=marks).landmarks] == ["right", "right"]
 
 
+def test_the_seam_of_the_trunk_has_a_point_per_point(folder: Path) -> None:
+    trunk = {"id": "sciatic_nerve", "branch": 0, "points": [[10, 20], [12, 60]], "radius": [5, 5]}
+    trunk |= {"hidden": [0, 1], "depth": 30}
+    whole = [trunk | {"division": [[9, 20], [11, 60]]}]
+    seams = [line.division for line in drawn(folder, "back", nerves=whole).lines]
+    assert seams == [((9.0, 20.0), (11.0, 60.0)), ((91.0, 20.0), (89.0, 60.0))]
+    _, errors = read(folder, "back", nerves=[trunk | {"division": [[9, 20], [9, 30], [9, 40]]}])
+    assert errors == ["atlas/views/back.json: nerves.1.division: has 3 points for 2 points"]
+
+
 def test_a_finer_picture_covers_a_rectangle(folder: Path) -> None:
     outer = drawn(folder, "outer", fine={"knee": [0, 80, 100, 40]})
     assert outer.fine == {"knee": Frame("knee", 0.0, 80.0, 100.0, 40.0)}
