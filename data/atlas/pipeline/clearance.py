@@ -21,8 +21,9 @@ EVENING_STEPS = 4
 NORMAL_STEPS = 6
 STEP_SHARE = 0.8
 
-TOES_FROM_MM, TOES_FULL_MM = -790.0, -815.0
-"""Between these heights pushing fades out: skin between the toes would fold."""
+TOES_BELOW_MM, TOES_BEFORE_MM = -790.0, -82.0
+FADING_MM = 25.0
+"""Below and before these planes pushing fades out: skin between the toes would fold."""
 
 
 def cleared(
@@ -43,7 +44,9 @@ def cleared(
         _, nearest = cKDTree(skin.vertices).query(bone_points[short], k=3)
         for column in nearest.T:
             np.maximum.at(push, column, lacking[short])
-        fading = np.clip((skin.vertices[:, 2] - TOES_FULL_MM) / (TOES_FROM_MM - TOES_FULL_MM), 0, 1)
+        low = np.clip((TOES_BELOW_MM - skin.vertices[:, 2]) / FADING_MM, 0, 1)
+        before = np.clip((TOES_BEFORE_MM - skin.vertices[:, 1]) / FADING_MM, 0, 1)
+        fading = 1 - low * before
         outward = _directions(skin, averaging) * (_spread(push, averaging) * fading)[:, None]
         skin = skin.moved(skin.vertices + outward)
     return skin

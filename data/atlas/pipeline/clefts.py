@@ -8,8 +8,8 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.foot import toe_rays
 from data.atlas.pipeline.mirror_mesh import MirrorMesh
+from data.atlas.pipeline.toes import toe_rays
 
 Floats = NDArray[np.float64]
 

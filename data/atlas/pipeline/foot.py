@@ -8,9 +8,11 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.articulation import Joint, articulated
 from data.atlas.pipeline.motion import MotionModel
 from data.atlas.pipeline.registration import Fit
 from data.atlas.pipeline.solids import enlarged, filled_between, joined, parts, refined
+from data.atlas.pipeline.toes import bone_end, set_toes
 
 Floats = NDArray[np.float64]
 
@@ -18,23 +20,12 @@ SIZE_BESIDE_TIBIA = 0.945
 ABOVE_ANKLE_MM = np.array([0.0, 0.0, 3.0])
 THICKEN_MM = 0.8
 
-PHALANX_GROWTH = np.array([1.02, 1.15, 1.04])
-"""The model's toe bones stand apart; lengthened by this they nearly meet."""
-
-SMALL_TARSAL_GROWTH = np.array([1.20, 1.26, 1.14])
+SMALL_TARSAL_GROWTH = np.array([1.12, 1.16, 1.10])
 METATARSAL_GROWTH = np.array([1.06, 1.07, 1.04])
-TOES_BACKWARD_MM = 5.0
+TARSAL_JOINT = Joint(gap_mm=1.0, reach_mm=8.0, back_only=True)
 
-TOE_TIP_SHIFT_MM = (
-    (-2.0, 1.0),
-    (-5.0, 0.0),
-    (-2.0, 0.0),
-    (-0.5, 0.0),
-    (4.5, 0.0),
-)
-"""Outward and upward shift of each toe's tip, big toe first, none at its base: the model's toes
-point outward together and hover; ours fan out and rest on their pads."""
-
+METATARSALS = 5
+"""The first of the model's foot bones, big toe first."""
 FOREFOOT_DOWN_DEG = 1.0
 """The foot is tipped until heel and ball stand equally high above the ground."""
 
@@ -42,9 +33,8 @@ MIDFOOT_LOW = np.array([38.0, -66.0, -842.0])
 MIDFOOT_HIGH = np.array([126.0, 28.0, -784.0])
 MIDFOOT_BRIDGE_MM = 5.5
 MIDFOOT_INSET_MM = 1.1
-
-PHALANGES = (2, 3, 3, 3, 3)
-"""Bones per toe, big toe first."""
+BEYOND_BASE_MM = 13.0
+"""The filling reaches so far forward of each metatarsal's backward end, not between the shafts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +59,17 @@ def build_foot(model: MotionModel, tibia_fit: Fit) -> Foot:
         placed[name] = mesh
     talus = refined(placed["l_talus"], THICKEN_MM)
     tarsals = [_closer(bone) for bone in parts(refined(placed["l_foot"], THICKEN_MM))]
-    foot = joined(tarsals)
-    phalanges = [enlarged(bone, PHALANX_GROWTH) for bone in parts(placed["l_bofoot"])]
-    toes = joined(phalanges)
-    toes.apply_translation([0.0, TOES_BACKWARD_MM, 0.0])
-    toes = _fanned(toes)
+    talus, *tarsals = articulated([talus, *tarsals], TARSAL_JOINT)
+    toes = set_toes(refined(placed["l_bofoot"], THICKEN_MM), tarsals[:METATARSALS])
     filling = filled_between(
-        [*tarsals, talus], MIDFOOT_LOW, MIDFOOT_HIGH, MIDFOOT_BRIDGE_MM, MIDFOOT_INSET_MM
+        [*tarsals, talus],
+        MIDFOOT_LOW,
+        MIDFOOT_HIGH,
+        MIDFOOT_BRIDGE_MM,
+        MIDFOOT_INSET_MM,
+        _before_bases(tarsals[:METATARSALS]),
     )
-    return Foot(talus, foot, refined(toes, THICKEN_MM), filling, fit, ankle)
+    return Foot(talus, joined(tarsals), toes, filling, fit, ankle)
 
 
 def _fit_to_ankle(model: MotionModel, tibia_fit: Fit) -> tuple[Fit, Floats]:
@@ -104,26 +96,7 @@ def _closer(bone: trimesh.Trimesh) -> trimesh.Trimesh:
     return enlarged(bone, SMALL_TARSAL_GROWTH if small else METATARSAL_GROWTH)
 
 
-def _fanned(toes: trimesh.Trimesh) -> trimesh.Trimesh:
-    """The toes sheared so that their tips shift and their bases stay."""
-    fanned = []
-    for ray, (outward, upward) in zip(toe_rays(toes), TOE_TIP_SHIFT_MM, strict=True):
-        whole = joined(ray)
-        base, tip = whole.bounds[1, 1], whole.bounds[0, 1]
-        vertices = np.array(whole.vertices)
-        share = (base - vertices[:, 1]) / (base - tip)
-        vertices[:, 0] += share * outward
-        vertices[:, 2] += share * upward
-        fanned.append(trimesh.Trimesh(vertices, whole.faces, process=False))
-    return joined(fanned)
-
-
-def toe_rays(toes: trimesh.Trimesh) -> list[list[trimesh.Trimesh]]:
-    """The toe bones by toe, big toe first, each toe from base to tip."""
-    bones = sorted(parts(toes), key=lambda bone: float(bone.centroid[0]))
-    if len(bones) != sum(PHALANGES):
-        raise ValueError(f"{len(bones)} toe bones found, {sum(PHALANGES)} expected")
-    # The foot points outward a little, so that outward order runs along each toe in turn;
-    # fanned toes keep that order because the bones of a toe never pass the next toe's base.
-    rays = [[bones.pop(0) for _ in range(count)] for count in PHALANGES]
-    return [sorted(ray, key=lambda bone: -float(bone.centroid[1])) for ray in rays]
+def _before_bases(metatarsals: list[trimesh.Trimesh]) -> Floats:
+    """A line (x, y) across the foot a little forward of the backward ends of the metatarsals."""
+    ends = [bone_end(np.asarray(bone.vertices), back=True)[:2] for bone in metatarsals]
+    return np.array(sorted((x, y - BEYOND_BASE_MM) for x, y in ends))

@@ -33,23 +33,23 @@ TOE_JOINTS = (3, 4, 4, 4, 4)
 
 TOE_TIP_FLESH_MM = 5.0
 TOE_TOP_FLESH_MM = 4.0
-TOE_SIDE_FLESH_MM = ((-0.5, 3.8), (2.6, 2.6), (2.6, 2.6), (1.7, 1.7), (1.5, 1.5))
+TOE_SIDE_FLESH_MM = ((1.8, 4.4), (2.8, 3.0), (2.8, 2.8), (2.4, 2.4), (2.4, 2.2))
 """Flesh inward and outward of each toe's last bones at the height of the bone; pads bulge more."""
 
 KNUCKLE_FLESH_MM = 6.0
 DORSUM_FLESH_MM = 6.0
-EDGE_FLESH_MM = 7.0
-HEEL_SIDE_FLESH_MM = 6.5
+EDGE_FLESH_MM = {0: 4.0, 4: 6.0}
+HEEL_SIDE_FLESH_MM = 8.5
 HEEL_BACK_FLESH_MM = 7.0
-ANKLE_BONE_FLESH_MM = 4.5
+ANKLE_BONE_FLESH_MM = 4.0
 
 ALONG = (0.40, 0.65, 0.85)
 """Shares of the way from ankle to knuckle at which top and sole are anchored."""
 
-ARCH_MM = {0: (14.0, 10.0, 2.0), 1: (9.0, 6.0, 1.0), 4: (1.0, 0.5, 0.0)}
+ARCH_MM = {0: (15.0, 12.0, 3.0), 1: (11.0, 8.5, 1.5), 4: (1.5, 1.0, 0.0)}
 """Height of the sole above the ground along the rays of the big, second and little toe."""
 
-EDGE_SHARES = {0: (0.35, 0.55, 1.0), 4: (0.2, 0.55, 1.0)}
+EDGE_SHARES = {0: (0.2, 0.35, 0.55, 1.0), 4: (0.2, 0.55, 1.0)}
 """Shares of the way from ankle to knuckle at which the inner and outer edges are anchored."""
 
 RING_ABOVE_ANKLE_MM = (60.0, 85.0)
@@ -143,7 +143,7 @@ def _length_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:
             there_y = target.ankle[1] + share * (target.knuckles[toe][1] - target.ankle[1])
             edge = target.edge(there_y, sign)
             height = target.floor + max(here[2] - ground, edge[2] - target.floor - 4.0)
-            yield here, np.array([edge[0] + sign * EDGE_FLESH_MM, there_y, height])
+            yield here, np.array([edge[0] + sign * EDGE_FLESH_MM[toe], there_y, height])
 
 
 def _heel_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:

@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.bones import JOINTS_FILE
-from data.atlas.pipeline.foot import toe_rays
+from data.atlas.pipeline.ligament_courses import sacrospinous
 from data.atlas.pipeline.pelvis import front_spine
-from data.atlas.pipeline.solids import signed_distance
+from data.atlas.pipeline.sciatic_ring import sciatic_ring
+from data.atlas.pipeline.solids import parts, signed_distance
+from data.atlas.pipeline.toes import toe_rays
 
 Floats = NDArray[np.float64]
 
@@ -24,6 +26,12 @@ LINES_FILE = "lines.json"
 
 CREASE_ABOVE_JOINT_MM = 7.0
 CREST_STEP_MM = 10.0
+
+HEEL_BLOCK_MM = 28.0
+"""The back of the heel bone, on which the inner edge is sought: so much of its length."""
+
+METATARSAL_BASE_MM = 14.0
+"""The backward end of the outermost metatarsal, on which its outward bump is sought."""
 
 FORAMEN_X_MM = 18.0
 """Distance from the mid-line at which lumbar foramina are entered, below the pedicles."""
@@ -46,12 +54,16 @@ def build() -> None:
         **_femoral(points["femur"]),
         **_knee(points),
         **_ankle(points),
+        **_tarsal(bones["foot"], bones["talus"]),
         **_toes(bones["toes"]),
         **_lumbar_foramina(bones),
     }
     for name, ends in joints["foramina"].items():
         landmarks[name] = np.array(ends["front"])
         landmarks[f"{name}_back"] = np.array(ends["back"])
+    landmarks["tarsal_tunnel"] = (landmarks["medial_malleolus"] + landmarks["heel_inner"]) / 2
+    ligament = sacrospinous(bones, landmarks)
+    landmarks["greater_sciatic_foramen"] = sciatic_ring(bones, landmarks, ligament).middle
     store.write_json(
         LANDMARKS_FILE, {name: np.round(place, 3).tolist() for name, place in landmarks.items()}
     )
@@ -116,6 +128,24 @@ def _ankle(points: Mapping[str, Floats]) -> dict[str, Floats]:
         "lateral_malleolus": _farthest(points["fibula"], (0, 0, -1)),
         "medial_malleolus": _farthest(inner, (0, 0, -1)),
         "heel": _farthest(points["foot"], (0, 1, 0)),
+    }
+
+
+def _tarsal(foot: trimesh.Trimesh, talus: trimesh.Trimesh) -> dict[str, Floats]:
+    """Bumps of single foot bones that can be felt through the skin."""
+    bones = [np.asarray(bone.vertices) for bone in parts(foot)]
+    heel = max(bones, key=lambda bone: float(bone[:, 1].max()))
+    outermost = max(bones, key=lambda bone: float(bone[:, 0].max()))
+    head = _farthest(np.asarray(talus.vertices), (0, -1, 0))
+    others = [bone for bone in bones if bone is not heel]
+    # The talus rests its head in the hollow of the navicular, and in no other bone.
+    navicular = min(others, key=lambda bone: float(np.linalg.norm(bone - head, axis=1).min()))
+    base = outermost[outermost[:, 1] > outermost[:, 1].max() - METATARSAL_BASE_MM]
+    behind = heel[heel[:, 1] > heel[:, 1].max() - HEEL_BLOCK_MM]
+    return {
+        "navicular_tuberosity": _farthest(navicular, (-1, 0, -0.4)),
+        "fifth_metatarsal_base": _farthest(base, (1, 0.4, 0)),
+        "heel_inner": _farthest(behind, (-1, 0, 0)),
     }
 
 

@@ -46,7 +46,8 @@ PROFILES = (
         (0, 1, 0),
         {
             700: 0, 300: 0, 250: 2, 190: 4, 150: 6, 120: 4, 80: 1, 40: 2, 10: 7, -20: 10, -50: 9,
-            -75: 4, -92: 0, -110: 0, -150: 2, -200: 5, -250: 5, -300: 2, -350: 0, -900: 0,
+            -75: 4, -92: 0, -110: 0, -150: 2, -200: 5, -250: 5, -300: 2, -350: 0, -430: 0,
+            -490: 4, -530: 5, -580: 2, -640: -1, -690: 0, -900: 0,
         },
     ),
     # A soft belly, a groin below it, and the curve of the thigh's front.
@@ -55,6 +56,14 @@ PROFILES = (
         {
             700: 0, 260: 0, 200: 3, 130: 4, 90: 4, 50: 0, 15: -4, -20: -2, -60: 3, -110: 8,
             -160: 12, -210: 13, -260: 11, -310: 5, -345: 0, -900: 0,
+        },
+    ),
+    # Inner thigh rounded below the crotch; the inner calf fuller and lower than the outer.
+    Profile(
+        (-1, 0, 0),
+        {
+            700: 0, -90: 0, -150: 2, -220: 3, -300: 1, -350: 0, -430: 0, -480: 2, -530: 4.5,
+            -570: 4, -620: 1, -660: -1, -720: 0, -900: 0,
         },
     ),
     # Hips widest at the trochanter; the outer calf no wider than the knee.
@@ -70,6 +79,13 @@ PROFILES = (
 HOLLOWS = (
     # Below the head of the fibula the nerve lies just under the skin.
     Hollow((130, 16, -471), (-11.5, -1, 0), (60, 28, 26)),
+    # Beside the heel cord, behind either ankle bone.
+    Hollow((50, 34, -762), (6.5, 0, 0), (16, 13, 30)),
+    Hollow((110, 36, -764), (-6.5, 0, 0), (16, 13, 30)),
+    # Over the inner ankle bone and below it, where bone lies just under the skin.
+    Hollow((37, -4, -792), (5, 0, 0), (13, 28, 22)),
+    # Below the outer ankle bone, before the foot's outer edge.
+    Hollow((120, 0, -800), (-4, 0, 0), (14, 26, 11)),
 )
 
 NORMAL_SMOOTHING_STEPS = 4

@@ -10,6 +10,7 @@ from data.atlas.pipeline import store
 from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.clearance import cleared
 from data.atlas.pipeline.clefts import thighs_apart, toes_apart
+from data.atlas.pipeline.creases import creased
 from data.atlas.pipeline.mannequin import read_mannequin
 from data.atlas.pipeline.mirror_mesh import MirrorMesh, left_half
 from data.atlas.pipeline.posture import Joints, standing_vertices
@@ -37,8 +38,8 @@ def build() -> None:
     skin = cleared(skin, _left_points(bones, skin), wanted_clearance)
     skin = toes_apart(skin, bones["toes"])
     coarse = skin.whole()
-    smooth = coarse.subdivide_loop(1)
-    fine = coarse.subdivide_loop(2)
+    smooth = creased(coarse.subdivide_loop(1))
+    fine = creased(coarse.subdivide_loop(2))
     for name, mesh in (("skin", smooth), ("skin_fine", fine)):
         store.write_mesh(store.FOLDER / f"{name}.ply", mesh)
     _report(bones, fine)

@@ -109,10 +109,12 @@ def filled_between(
     high: Floats,
     bridge_mm: float,
     inset_mm: float,
+    front_edge: Floats,
 ) -> trimesh.Trimesh:
     """A soft body filling the gaps between bones inside a box, lying just under their surface.
 
-    Gaps up to twice `bridge_mm` are closed (dilate, then erode on a 1 mm grid).
+    Gaps up to twice `bridge_mm` are closed (dilate, then erode on a 1 mm grid). It ends forward
+    at `front_edge`, a line of (x, y) by rising x.
     """
     counts = (high - low + 1).astype(int)
     grid = pv.ImageData(dimensions=counts, spacing=(1, 1, 1), origin=low)
@@ -124,6 +126,8 @@ def filled_between(
     padded = np.pad(solid, margin)
     dilated = distance_transform_edt(~padded) <= bridge_mm
     closed = distance_transform_edt(dilated) > bridge_mm + inset_mm
+    x, y = (low[axis] - margin + np.arange(closed.shape[axis]) for axis in (0, 1))
+    closed &= (y[None, :] > np.interp(x, *front_edge.T)[:, None])[:, :, None]
     vertices, faces, _, _ = marching_cubes(gaussian_filter(closed.astype(float), 1.0), 0.5)
     body = trimesh.Trimesh(vertices - margin + low, faces)
     body.fix_normals()

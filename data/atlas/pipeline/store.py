@@ -17,6 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "build" / "atlas"
 BONES = FOLDER / "bones"
 MUSCLES = FOLDER / "muscles"
+LIGAMENTS = FOLDER / "ligaments"
 
 CENTRAL_PREFIXES = ("sacrum", "coccyx", "vertebra", "disc", "cartilage_symphysis")
 

@@ -10,8 +10,8 @@ import pyvista as pv
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.foot import toe_rays
 from data.atlas.pipeline.mannequin import Mannequin
+from data.atlas.pipeline.toes import toe_rays
 
 Floats = NDArray[np.float64]
 

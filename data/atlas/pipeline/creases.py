@@ -1,0 +1,44 @@
+"""The fold below the buttock, pressed into the finished skin: the base mesh is too coarse for it."""
+
+from __future__ import annotations
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+from scipy.interpolate import PchipInterpolator
+
+Floats = NDArray[np.float64]
+
+GLUTEAL_FOLD_MM = np.array([[0, -92.5], [30, -96.5], [62, -98.5], [92, -95.5], [125, -82.5]])
+"""Distance from the mid-line and height along the fold."""
+
+INNER_END_MM, INNER_FULL_MM = 4.0, 40.0
+OUTER_FULL_MM, OUTER_END_MM = 62.0, 118.0
+"""Between these distances from the mid-line the fold deepens, and fades out again."""
+
+BEHIND_MM = 15.0
+"""Only skin so far behind the hip joints belongs to the fold."""
+
+DEPTH_MM, HALF_WIDTH_MM = 5.0, 6.5
+OVERHANG_MM, OVERHANG_ABOVE_MM, OVERHANG_WIDTH_MM = 3.5, 17.0, 13.0
+
+
+def creased(skin: trimesh.Trimesh) -> trimesh.Trimesh:
+    """The skin with the gluteal fold; an exact mirror stays one."""
+    vertices = np.array(skin.vertices)
+    across = abs(vertices[:, 0])
+    above = vertices[:, 2] - PchipInterpolator(*GLUTEAL_FOLD_MM.T, extrapolate=True)(across)
+    strength = _rise(across, INNER_END_MM, INNER_FULL_MM)
+    strength *= 1 - _rise(across, OUTER_FULL_MM, OUTER_END_MM)
+    strength *= _rise(vertices[:, 1], BEHIND_MM, BEHIND_MM + 15.0)
+    furrow = np.exp(-((above / HALF_WIDTH_MM) ** 2))
+    overhang = np.exp(-(((above - OVERHANG_ABOVE_MM) / OVERHANG_WIDTH_MM) ** 2))
+    vertices[:, 1] += strength * (OVERHANG_MM * overhang - DEPTH_MM * furrow)
+    vertices[:, 2] -= strength * OVERHANG_MM * overhang
+    return trimesh.Trimesh(vertices, skin.faces, process=False)
+
+
+def _rise(values: Floats, start: float, end: float) -> Floats:
+    """0 up to `start`, 1 from `end` on, smooth between."""
+    share = np.clip((values - start) / (end - start), 0, 1)
+    return np.asarray(share * share * (3 - 2 * share))
