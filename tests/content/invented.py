@@ -10,6 +10,7 @@ import json
 import shutil
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,16 @@ def wording(language: str) -> Wording:
         numbers=(KeyNumber(claim("numbers.1", "Five roots join."), ("sciatic_nerve",)),),
         about=(AboutSection("purpose", "What this is for", ("It is for learning.",), ()),),
     )
+
+
+def clinical_words() -> dict[str, PartWords]:
+    """Sound clinical words of every part: the plain ones, with the anatomy of each region."""
+    said = dict(wording("en").parts)
+    for name, words in said.items():
+        if words.card is not None:
+            anatomy = (claim(f"{name}.anatomy.1", "The nerve runs here."),)
+            said[name] = replace(words, card=replace(words.card, anatomy=anatomy))
+    return said
 
 
 def part_words(name: str, kind: Kind) -> PartWords:

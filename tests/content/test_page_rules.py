@@ -1,0 +1,114 @@
+"""Rules of search words, numbers and the page about us, on invented atlases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from data import page_rules, prose_rules, word_rules
+from data.words import AboutSection, KeyNumber, SearchWords
+from tests.content import invented
+from tests.content.test_rules import told
+from tests.content.test_word_rules import with_wording
+
+
+def section(name: str, *texts: str, sources: tuple[str, ...] = ()) -> AboutSection:
+    return AboutSection(name, "A heading", texts, sources)
+
+
+@pytest.mark.parametrize(
+    ("search", "message"),
+    [
+        (SearchWords({"hele": ("x",)}, {}), 'parts.hele: "hele" is no part; did you mean "heel"?'),
+        (SearchWords({}, {"saftey": ()}), 'pages.saftey: "saftey" is no page; did you mean "saf'),
+    ],
+)
+def test_a_search_word_leads_to_a_place_that_exists(search: SearchWords, message: str) -> None:
+    found = told(page_rules.search_leads_to_known_places, with_wording(search=search))
+    assert len(found) == 1
+    assert found[0].startswith(f"wording/en/search.toml: {message}")
+
+
+@pytest.mark.parametrize("word", ["Heel", " heel", "heel "])
+def test_a_search_word_stands_as_one_types_it(word: str) -> None:
+    search = SearchWords({"heel": (word,)}, {})
+    found = told(page_rules.search_words_are_as_one_types_them, with_wording(search=search))
+    assert found == [
+        f'wording/en/search.toml: parts.heel: "{word}" must be in small letters, '
+        "without spaces around it"
+    ]
+
+
+def test_a_search_word_stands_once_at_a_place_and_may_lead_to_two() -> None:
+    rule = page_rules.search_words_are_as_one_types_them
+    twice = SearchWords({}, {"safety": ("help", "help")})
+    assert told(rule, with_wording(search=twice)) == [
+        'wording/en/search.toml: pages.safety: "help" stands here 2 times'
+    ]
+    shared = SearchWords({"heel": ("foot",), "calf": ("foot",)}, {})
+    assert told(rule, with_wording(search=shared)) == []
+
+
+def test_a_number_has_a_fact_of_its_own_and_helps_known_parts() -> None:
+    number = KeyNumber(invented.claim("numbers.1", "Five."), ("hele",))
+    again = KeyNumber(invented.claim("numbers.1", "Five."), ())
+    atlas = with_wording(numbers=(number, again))
+    assert told(page_rules.numbers_help_known_parts, atlas) == [
+        "wording/en/numbers.toml: numbers.1: fact_1 is said twice here",
+        'wording/en/numbers.toml: numbers.1: "hele" is no part; did you mean "heel"?',
+        "wording/en/numbers.toml: numbers.1: fact_1 is said twice here",
+    ]
+
+
+def test_a_number_has_its_source_and_plain_words() -> None:
+    claim = replace(invented.claim("numbers.1", "It is worn"), basis="study")
+    atlas = with_wording(numbers=(KeyNumber(claim, ()),))
+    file = "wording/en/numbers.toml: numbers.1"
+    assert told(word_rules.claims_have_their_sources, atlas) == [
+        f"{file}: claim without source (study)"
+    ]
+    assert told(prose_rules.plain_words_do_not_threaten, atlas) == [f'{file}: threat word: "worn"']
+    assert told(prose_rules.sentences_are_whole, atlas) == [
+        f'{file}: half a sentence: "It is worn"'
+    ]
+
+
+def test_the_page_about_us_says_something_under_ids_of_its_own() -> None:
+    about = (section("purpose"), section("purpose", "Yes.", sources=("papr",)))
+    assert told(page_rules.the_page_about_us_has_its_sections, with_wording(about=about)) == [
+        'wording/en/about.toml: sections.1.id: "purpose" is the id of two sections',
+        "wording/en/about.toml: sections.1.texts: purpose says nothing",
+        'wording/en/about.toml: sections.2.id: "purpose" is the id of two sections',
+        'wording/en/about.toml: sections.2.sources: "papr" is no source; did you mean "paper"?',
+    ]
+
+
+def test_a_source_of_the_page_about_us_counts_as_used() -> None:
+    paper = invented.atlas().sources["paper"]
+    atlas = with_wording(about=(section("maps", "Yes.", sources=("other",)),))
+    atlas = replace(atlas, sources={**atlas.sources, "other": replace(paper, id="other")})
+    assert told(word_rules.every_source_is_used, atlas) == []
+
+
+def test_what_we_say_of_ourselves_is_easy_but_for_names_and_licences() -> None:
+    hard = "Considerable multidisciplinary organisational responsibilities necessitate it."
+    rule = prose_rules.plain_words_are_easy_to_read
+    assert told(rule, with_wording(about=(section("credits", hard),))) == []
+    found = told(rule, with_wording(about=(section("purpose", hard),)))
+    assert [line.split(" reads")[0] for line in found] == ["wording/en/about.toml: sections.1:"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"numbers": ()}, "numbers.toml: numbers: must have the facts of English"),
+        ({"about": ()}, "about.toml: sections: must have the sections of English"),
+    ],
+)
+def test_languages_tell_the_same_in_the_same_order(changes: dict[str, Any], message: str) -> None:
+    found = told(
+        page_rules.languages_tell_the_same_numbers_and_sections, with_wording("ko", **changes)
+    )
+    assert found == [f"wording/ko/{message}, in the same order"]
