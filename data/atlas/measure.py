@@ -40,6 +40,7 @@ def measure(stored: Mapping[str, Any]) -> list[Measurement]:
         *_toes(body),
         *_every_nerve(body),
         *_beside_piriformis(stored["measured"]["piriformis"]),
+        *_among_muscles(stored["measured"]["nearest_muscle"]),
         *neighbour_measures.measure(stored, body),
     ]
 
@@ -171,6 +172,13 @@ def _beside_piriformis(measured: Mapping[str, float]) -> Iterator[Measurement]:
     away, below = measured["trunk_from_mm"], measured["trunk_below_mm"]
     yield Measurement("trunk's middle from piriformis, on the mesh", away, 1, 20, "mm")
     yield Measurement("trunk below piriformis once behind it, on the mesh", below, 1, 100, "mm")
+
+
+def _among_muscles(measured: Mapping[str, Mapping[str, float]]) -> Iterator[Measurement]:
+    """As measured on every muscle's mesh when the body was built."""
+    for name, row in measured.items():
+        least = row["least_mm"]
+        yield Measurement(f"{name}'s middle from any muscle, on the mesh", least, 0.5, 40, "mm")
 
 
 def _least_bone(body: Body, strand: Strand) -> float:

@@ -19,9 +19,10 @@ from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.courses import Course, read_courses
 from data.atlas.pipeline.division import seam
 from data.atlas.pipeline.dural_sac import SAC, Sac, canal_marks, grow_sac, marks_on, room_in_canal
+from data.atlas.pipeline.muscle_distances import among_muscles
 from data.atlas.pipeline.nerve_marks import add_marks, read_landmarks
 from data.atlas.pipeline.relaxation import Line, grow
-from data.atlas.pipeline.surroundings import Surface, Surroundings, read_muscle, read_surroundings
+from data.atlas.pipeline.surroundings import Surroundings, read_surroundings
 from data.atlas.pipeline.vessels import VESSEL_COURSES_FILE, write_tubes
 
 Floats = NDArray[np.float64]
@@ -30,7 +31,6 @@ BODY_FILE = store.REPOSITORY / "data" / "atlas" / "body.json"
 SIMPLIFY_MM = 0.2
 LONGEST_SEGMENT_MM = 12.0
 SAME_MM = 0.01
-SLAB_MM = 2.0
 SHOWN = 20
 MIRROR = np.array([-1.0, 1.0, 1.0])
 FRAME = {
@@ -126,31 +126,13 @@ def grow_body(scratch: Path) -> dict[str, Any]:
     }
     body["sac"] = {SAC: _sac_record(sac)}
     body["measured"][SAC] = room_in_canal(sac, scratch)
-    trunk = grown["sciatic_nerve"].points
-    body["measured"]["piriformis"] = beside_piriformis(trunk, read_muscle(scratch, "piriformis"))
+    body["measured"] |= among_muscles(grown, scratch)
     return body
 
 
 def _sac_record(sac: Sac) -> dict[str, list[Any]]:
     """The sac's middle line; `radius` is half its width, `half_depth` half its depth, mm."""
     return tube_record(sac.points, radius=sac.half_width, half_depth=sac.half_depth)
-
-
-def beside_piriformis(trunk: Floats, muscle: Surface) -> dict[str, float]:
-    """How far the trunk's centre line keeps from piriformis, and below it once behind it, in mm.
-
-    Behind: rearward of the muscle's lower edge at the same distance from the mid-line.
-    """
-    below = []
-    for point in trunk:
-        slab = muscle.points[np.abs(muscle.points[:, 0] - point[0]) < SLAB_MM]
-        if len(slab):
-            edge = slab[slab[:, 2].argmin()]
-            below += [edge[2] - point[2]] if point[1] > edge[1] else []
-    return {
-        "trunk_from_mm": round(float(muscle.distance(trunk)[0].min()), 2),
-        "trunk_below_mm": round(float(min(below)), 2),
-    }
 
 
 def build() -> None:

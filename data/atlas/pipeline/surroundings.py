@@ -102,6 +102,11 @@ class Surroundings:
             if not close.any():
                 continue
             signed, outwards = bone.distance(points[close])
+            for inside in np.flatnonzero(signed < 0):
+                # Beside a sharp edge the nearest face may look the other way.
+                if not bone.encloses(points[close][inside]):
+                    signed[inside] *= -1.0
+                    outwards[inside] *= -1.0
             index = np.flatnonzero(close)
             better = signed < nearest[index]
             nearest[index[better]] = signed[better]

@@ -1,0 +1,65 @@
+"""How far the large nerves keep from the meshes of the muscles they pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.atlas.pipeline.relaxation import Line
+from data.atlas.pipeline.surroundings import Surface, read_muscle
+
+Floats = NDArray[np.float64]
+
+SLAB_MM = 2.0
+LARGE_NERVES = ("sciatic_nerve", "tibial_nerve", "common_fibular_nerve")
+WITHIN_MM = 40.0
+"""Muscles whose box lies further from a nerve are not asked."""
+
+
+def among_muscles(grown: Mapping[str, Line], scratch: Path) -> dict[str, Any]:
+    """What is measured on the muscles' meshes: beside piriformis, and the nearest of all."""
+    names = sorted(path.stem for path in (scratch / "muscles").glob("*.npz"))
+    muscles = {name: read_muscle(scratch, name) for name in names}
+    return {
+        "piriformis": beside_piriformis(grown["sciatic_nerve"].points, muscles["piriformis"]),
+        "nearest_muscle": {
+            nerve: _nearest_muscle(grown[nerve].points, muscles) for nerve in LARGE_NERVES
+        },
+    }
+
+
+def _nearest_muscle(line: Floats, muscles: Mapping[str, Surface]) -> dict[str, float]:
+    """The least distance of a nerve's middle line to any muscle, negative within one, mm."""
+    least = WITHIN_MM
+    for muscle in muscles.values():
+        near = np.all((line > muscle.low - WITHIN_MM) & (line < muscle.high + WITHIN_MM), axis=1)
+        if not near.any():
+            continue
+        signed, _ = muscle.distance(line[near])
+        for inside in np.flatnonzero(signed < 0):
+            # Beside a sharp edge the nearest face may look the other way.
+            if not muscle.encloses(line[near][inside]):
+                signed[inside] *= -1.0
+        least = min(least, float(signed.min()))
+    return {"least_mm": round(least, 2)}
+
+
+def beside_piriformis(trunk: Floats, muscle: Surface) -> dict[str, float]:
+    """How far the trunk's centre line keeps from piriformis, and below it once behind it, in mm.
+
+    Behind: rearward of the muscle's lower edge at the same distance from the mid-line.
+    """
+    below = []
+    for point in trunk:
+        slab = muscle.points[np.abs(muscle.points[:, 0] - point[0]) < SLAB_MM]
+        if len(slab):
+            edge = slab[slab[:, 2].argmin()]
+            below += [edge[2] - point[2]] if point[1] > edge[1] else []
+    return {
+        "trunk_from_mm": round(float(muscle.distance(trunk)[0].min()), 2),
+        "trunk_below_mm": round(float(min(below)), 2),
+    }
