@@ -115,7 +115,7 @@ def _facing(points: Floats, normals: Floats, others: trimesh.Trimesh) -> Floats:
     towards = np.asarray(nearest) - points
     towards = towards / (np.linalg.norm(towards, axis=1)[:, None] + 1e-9)
     cosine = (towards * normals).sum(1)
-    return np.clip((cosine - FACING_FROM) / (FACING_FULL - FACING_FROM), 0, 1)
+    return np.asarray(np.clip((cosine - FACING_FROM) / (FACING_FULL - FACING_FROM), 0, 1))
 
 
 def _averaging(bone: trimesh.Trimesh) -> sparse.csr_matrix:

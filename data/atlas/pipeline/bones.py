@@ -6,7 +6,9 @@ import numpy as np
 import trimesh
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.bone_openings import opening_areas
 from data.atlas.pipeline.foot import Foot, build_foot
+from data.atlas.pipeline.lamina import write_lamina
 from data.atlas.pipeline.leg import Condyles, Leg, build_leg
 from data.atlas.pipeline.motion import MotionModel, read_motion_model
 from data.atlas.pipeline.pelvis import Pelvis, build_pelvis
@@ -28,6 +30,8 @@ def build() -> None:
     foot = build_foot(model, fits["tibia"])
     fits["foot"] = foot.fit
     foramina = find_foramina(pelvis.sacrum)
+    sacrum = drilled(pelvis.sacrum, foramina)
+    openings = opening_areas(pelvis.sacrum, sacrum, foramina)
     bones = {
         "hip": pelvis.hip,
         "femur": leg.femur,
@@ -37,12 +41,13 @@ def build() -> None:
         "talus": foot.talus,
         "foot": foot.foot,
         "toes": foot.toes,
-        "sacrum": drilled(pelvis.sacrum, foramina),
+        "sacrum": sacrum,
         "coccyx": build_coccyx(pelvis.sacrum),
         **build_spine(pelvis.sacrum),
         **_cartilages(pelvis, leg.condyles, foot),
     }
     store.write_bones(bones)
+    write_lamina(bones)
     endplate = sacral_endplate(pelvis.sacrum)
     store.write_json(
         JOINTS_FILE,
@@ -53,7 +58,8 @@ def build() -> None:
             "sacral_endplate": endplate.centre.tolist(),
             "sacral_slope_deg": endplate.slope_deg,
             "foramina": {
-                f.name: {"front": f.front.tolist(), "back": f.back.tolist()} for f in foramina
+                f.name: {"front": f.front.tolist(), "back": f.back.tolist(), **openings[f.name]}
+                for f in foramina
             },
         },
     )

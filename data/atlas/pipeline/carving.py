@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import trimesh
@@ -16,34 +17,42 @@ from data.atlas.pipeline.solids import joined, mirrored, paired_mirror, parts, s
 
 Floats = NDArray[np.float64]
 
-SPACING_MM = 1.3
+SPACING_MM = 1.1
 BAND_MM = 4.0
-RIM_MM = 2.2
+RIM_MM = 3.6
 SMOOTHING_ROUNDS = 6
-BEYOND_MM = 6.0
-"""A channel runs on past its openings by this much, so that both are cut clean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A round passage on the left side, widening from back to front, mm."""
+    """A passage on the left side along a bent line, oval in section, mm.
 
-    front: Floats
-    back: Floats
-    front_radius: float
-    back_radius: float
+    `radii` at the line's points; `oval` is how much wider than high it is (1 is round).
+    """
+
+    line: Floats
+    radii: Floats
+    oval: float = 1.0
 
     def distance(self, points: Floats) -> Floats:
-        """Distance to the channel's wall, negative inside it."""
-        along = self.front - self.back
-        length = float(np.linalg.norm(along))
-        along = along / length
-        travelled = (points - self.back) @ along
-        share = np.clip(travelled / length, 0, 1)
-        radius = self.back_radius + (self.front_radius - self.back_radius) * share
-        away = np.linalg.norm(points - self.back - travelled[:, None] * along, axis=1)
-        past = np.maximum(-travelled, travelled - length) - BEYOND_MM
-        return np.asarray(np.maximum(away - radius, past))
+        """Distance to the channel's wall, negative inside it; nearly so where it is oval."""
+        squeeze = np.array([1 / np.sqrt(self.oval), 1.0, np.sqrt(self.oval)])
+        flat, line = points * squeeze, self.line * squeeze
+        walls = [
+            _cone_distance(flat, ends, radii)
+            for ends, radii in zip(pairwise(line), pairwise(self.radii), strict=True)
+        ]
+        return np.asarray(np.min(walls, axis=0))
+
+
+def _cone_distance(
+    points: Floats, ends: tuple[Floats, Floats], radii: tuple[float, float]
+) -> Floats:
+    """Distance to a rounded cone from one end to the other, negative inside."""
+    start, along = ends[0], ends[1] - ends[0]
+    share = np.clip((points - start) @ along / (along @ along), 0, 1)
+    away = np.linalg.norm(points - start - share[:, None] * along, axis=1)
+    return np.asarray(away - radii[0] - (radii[1] - radii[0]) * share)
 
 
 def carved(bone: trimesh.Trimesh, channels: Sequence[Channel]) -> trimesh.Trimesh:

@@ -25,8 +25,8 @@ OVERHANG_MM, OVERHANG_ABOVE_MM, OVERHANG_WIDTH_MM = 3.5, 17.0, 13.0
 
 def creased(skin: trimesh.Trimesh) -> trimesh.Trimesh:
     """The skin with the gluteal fold; an exact mirror stays one."""
-    vertices = np.array(skin.vertices)
-    across = abs(vertices[:, 0])
+    vertices: Floats = np.array(skin.vertices, dtype=np.float64)
+    across: Floats = np.abs(vertices[:, 0])
     above = vertices[:, 2] - PchipInterpolator(*GLUTEAL_FOLD_MM.T, extrapolate=True)(across)
     strength = _rise(across, INNER_END_MM, INNER_FULL_MM)
     strength *= 1 - _rise(across, OUTER_FULL_MM, OUTER_END_MM)

@@ -22,8 +22,8 @@ SACROSPINOUS_TOP_BELOW_S4_MM = 5.0
 """The ligament begins on the sacrum's edge a little below the level of the lowest foramina."""
 SPINE_HALF_WIDTH_MM = 4.5
 
-TUBEROUS_OUTER_MM = np.array([[-2.0, -3.0, -26.0], [0.0, -11.0, -58.0], [7.0, -21.0, -91.0]])
-TUBEROUS_INNER_MM = np.array([[14.0, -4.0, -8.0], [28.0, -15.0, -21.0], [36.0, -29.0, -43.0]])
+TUBEROUS_OUTER_MM = np.array([[-2.0, 1.5, -26.0], [0.0, -7.0, -58.0], [7.0, -19.0, -91.0]])
+TUBEROUS_INNER_MM = np.array([[14.0, -0.5, -8.0], [28.0, -10.5, -21.0], [36.0, -26.0, -43.0]])
 """The edges between their ends, from the upper end of the outer edge and of the inner edge."""
 TUBEROSITY_OUTER_MM = np.array([2.0, 6.0, 9.0])
 TUBEROSITY_INNER_MM = np.array([-7.0, -3.0, -1.0])

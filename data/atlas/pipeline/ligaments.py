@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.bands import Band, band_mesh
-from data.atlas.pipeline.bone_openings import sacral_openings
+from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.ligament_courses import COURSES
 from data.atlas.pipeline.sciatic_ring import sciatic_ring
 from data.atlas.pipeline.solids import MIRROR, signed_distance
@@ -47,7 +47,7 @@ def build() -> None:
         "ligaments": {name: _record(name, drawn, bones) for name, drawn in bands.items()},
         "greater_sciatic_foramen": _right(ring.points),
         "greater_sciatic_foramen_on": list(ring.part),
-        "sacral_foramina": sacral_openings(bones["sacrum"], landmarks),
+        "sacral_foramina": _openings(),
     }
     FILE.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     _report(content)
@@ -73,6 +73,17 @@ def _record(name: str, drawn: Band, bones: Bones) -> dict[str, Any]:
             }
             for end, bone in ends
         ],
+    }
+
+
+def _openings() -> dict[str, dict[str, Any]]:
+    """The sacral foramina as measured when they were cut: middles and areas of both openings."""
+    return {
+        name: {
+            face: {"point": _right(np.array([hole[face]]))[0], "mm2": hole[f"{face}_mm2"]}
+            for face in ("front", "back")
+        }
+        for name, hole in store.read_json(JOINTS_FILE)["foramina"].items()
     }
 
 

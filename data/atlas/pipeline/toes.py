@@ -52,7 +52,7 @@ def toe_rays(toes: trimesh.Trimesh) -> list[Ray]:
 
 def set_toes(toes: trimesh.Trimesh, metatarsals: Sequence[trimesh.Trimesh]) -> trimesh.Trimesh:
     """The toes fanned, each in line with its metatarsal and its bones a joint's width apart."""
-    rays = []
+    rays: list[Ray] = []
     for ray, metatarsal, shift in zip(toe_rays(toes), metatarsals, TIP_SHIFT_MM, strict=True):
         growth = SMALL_TOE_GROWTH if rays else BIG_TOE_GROWTH
         fanned = _fanned([enlarged(bone, growth) for bone in ray], *shift)
