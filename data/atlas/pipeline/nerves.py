@@ -1,13 +1,13 @@
 """Grow every nerve on the assembled body and write `data/atlas/body.json`, the right side.
 
-Needs bones, skin, landmarks and muscles in `build/atlas/`. `python -m data.atlas.pipeline.nerves
---check` writes nothing: it grows the body again and compares it with the committed one.
+Needs bones, skin and landmarks in `build/atlas/`. `python -m data.atlas.pipeline.nerves --check`
+writes nothing: it grows the body again, measures it on the muscles and compares it with the
+committed one.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves, store
+from data.atlas.pipeline.body_record import BODY_FILE, read_body, write_body, write_lines
 from data.atlas.pipeline.courses import Course, read_courses
 from data.atlas.pipeline.division import seam
 from data.atlas.pipeline.dural_sac import SAC, Sac, canal_marks, grow_sac, marks_on, room_in_canal
-from data.atlas.pipeline.muscle_distances import among_muscles
+from data.atlas.pipeline.muscle_distances import ON_MUSCLES, among_muscles
 from data.atlas.pipeline.nerve_marks import add_marks, read_landmarks
 from data.atlas.pipeline.relaxation import Line, grow
 from data.atlas.pipeline.surroundings import Surroundings, read_surroundings
@@ -27,7 +28,6 @@ from data.atlas.pipeline.vessels import VESSEL_COURSES_FILE, write_tubes
 
 Floats = NDArray[np.float64]
 
-BODY_FILE = store.REPOSITORY / "data" / "atlas" / "body.json"
 SIMPLIFY_MM = 0.2
 LONGEST_SEGMENT_MM = 12.0
 SAME_MM = 0.01
@@ -118,15 +118,13 @@ def grow_body(scratch: Path) -> dict[str, Any]:
     grown = grow_all(courses, around)
     vessels = grow_all(read_courses(marks, around, VESSEL_COURSES_FILE), around)
     write_tubes(vessels, sac, scratch)
-    dense = {name: line.points.round(3).tolist() for name, line in grown.items()}
-    (scratch / "nerves.json").write_text(json.dumps(dense), encoding="utf-8")
+    write_lines({name: line.points for name, line in grown.items()}, scratch)
     body = compose_body(courses, grown, marks, around)
     body["vessels"] = {
         name: tube_record(line.points, radius=line.radius) for name, line in vessels.items()
     }
     body["sac"] = {SAC: _sac_record(sac)}
     body["measured"][SAC] = room_in_canal(sac, scratch)
-    body["measured"] |= among_muscles(grown, scratch)
     return body
 
 
@@ -136,29 +134,15 @@ def _sac_record(sac: Sac) -> dict[str, list[Any]]:
 
 
 def build() -> None:
-    """Grow the body from `build/atlas/` and write it where it is committed."""
-    write_body(grow_body(store.FOLDER), BODY_FILE)
+    """Grow the body from `build/atlas/` and write it where it is committed.
 
-
-def write_body(body: Mapping[str, Any], path: Path) -> None:
-    """The body as JSON, one landmark and one list a line so that changes can be read."""
-    text = json.dumps(body, indent=1)
-    path.write_text(_flat_lists(text) + "\n", encoding="utf-8")
-
-
-def _flat_lists(text: str) -> str:
-    """Indented JSON with every list of numbers, or of points, joined to one line."""
-    lines: list[str] = []
-    open_lists = 0
-    for line in text.splitlines():
-        bare = line.strip()
-        if open_lists:
-            lines[-1] += bare if bare.startswith("]") or lines[-1].endswith("[") else " " + bare
-        else:
-            lines.append(line)
-        numbers = bare.endswith("[") and '"branches"' not in bare
-        open_lists += int(numbers) - int(open_lists > 0 and bare.startswith("]"))
-    return "\n".join(lines)
+    What was measured on muscles is kept until `muscle_distances` measures again: muscles are made
+    after the nerves, and make way for them.
+    """
+    body = grow_body(store.FOLDER)
+    measured = read_body(BODY_FILE)["measured"] if BODY_FILE.is_file() else {}
+    body["measured"] |= {key: measured[key] for key in ON_MUSCLES if key in measured}
+    write_body(body, BODY_FILE)
 
 
 def differences(built: Any, stored: Any, where: str = "body") -> list[str]:
@@ -181,11 +165,12 @@ def main() -> int:
     reader.add_argument("--body", type=Path, default=BODY_FILE)
     wanted = reader.parse_args()
     body = grow_body(wanted.scratch)
+    body["measured"] |= among_muscles(wanted.scratch)
     if not wanted.check:
         write_body(body, wanted.body)
         print(f"{wanted.body}: {len(body['nerves'])} nerves")
         return 0
-    found = differences(body, json.loads(wanted.body.read_text(encoding="utf-8")))
+    found = differences(body, read_body(wanted.body))
     print("\n".join(found[:SHOWN]))
     print(f"{wanted.body}: {len(found)} numbers differ by more than {SAME_MM} mm from a rebuild")
     return 1 if found else 0

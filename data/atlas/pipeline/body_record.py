@@ -1,0 +1,57 @@
+"""Reads and writes the committed body, `data/atlas/body.json`, and the fine lines behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.atlas.pipeline import store
+
+Floats = NDArray[np.float64]
+
+BODY_FILE = store.REPOSITORY / "data" / "atlas" / "body.json"
+LINES_FILE = "nerves.json"
+
+
+def read_body(path: Path) -> dict[str, Any]:
+    """The body record."""
+    body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return body
+
+
+def write_body(body: Mapping[str, Any], path: Path) -> None:
+    """The body as JSON, one landmark and one list a line so that changes can be read."""
+    text = json.dumps(body, indent=1)
+    path.write_text(_flat_lists(text) + "\n", encoding="utf-8")
+
+
+def _flat_lists(text: str) -> str:
+    """Indented JSON with every list of numbers, or of points, joined to one line."""
+    lines: list[str] = []
+    open_lists = 0
+    for line in text.splitlines():
+        bare = line.strip()
+        if open_lists:
+            lines[-1] += bare if bare.startswith("]") or lines[-1].endswith("[") else " " + bare
+        else:
+            lines.append(line)
+        numbers = bare.endswith("[") and '"branches"' not in bare
+        open_lists += int(numbers) - int(open_lists > 0 and bare.startswith("]"))
+    return "\n".join(lines)
+
+
+def write_lines(lines: Mapping[str, Floats], scratch: Path) -> None:
+    """Every nerve of the left side as grown, every 1.5 mm, before it was thinned."""
+    dense = {name: points.round(3).tolist() for name, points in lines.items()}
+    (scratch / LINES_FILE).write_text(json.dumps(dense), encoding="utf-8")
+
+
+def read_lines(scratch: Path) -> dict[str, Floats]:
+    """The lines that `write_lines` kept, each (n, 3)."""
+    dense = json.loads((scratch / LINES_FILE).read_text(encoding="utf-8"))
+    return {name: np.array(points, dtype=np.float64) for name, points in dense.items()}
