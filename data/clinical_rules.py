@@ -44,8 +44,10 @@ def clinical_words_say_what_plain_words_say(atlas: Atlas) -> Iterator[ContentErr
 def languages_say_the_same_facts(atlas: Atlas) -> Iterator[ContentError]:
     """Every language says of each part what English says, and nothing else."""
     english = atlas.wordings.get("en")
-    for said in all_words(atlas) if english is not None else ():
-        theirs = english.levels.get(said.level, {}).get(said.part) if english is not None else None
+    if english is None:
+        return
+    for said in all_words(atlas):
+        theirs = english.levels.get(said.level, {}).get(said.part)
         if theirs is None:
             continue
         for key, fact in _unsaid(theirs, said.words):

@@ -70,10 +70,10 @@ def the_page_about_us_has_its_sections(atlas: Atlas) -> Iterator[ContentError]:
 def languages_tell_the_same_numbers_and_sections(atlas: Atlas) -> Iterator[ContentError]:
     """Every language has the numbers of English, and its sections about us, in the same order."""
     english = atlas.wordings.get("en")
-    for language, wording in atlas.wordings.items() if english is not None else ():
+    if english is None:
+        return
+    for language, wording in atlas.wordings.items():
         folder = f"wording/{language}"
-        if english is None:
-            continue
         mine = [number.claim.facts for number in wording.numbers]
         if mine != [number.claim.facts for number in english.numbers]:
             message = "must have the facts of English, in the same order"

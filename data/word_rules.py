@@ -127,10 +127,12 @@ def links_lead_to_the_publisher(atlas: Atlas) -> Iterator[ContentError]:
 def languages_say_the_same_things(atlas: Atlas) -> Iterator[ContentError]:
     """Every language has the page's words that English has, with the same blanks to fill in."""
     english = atlas.wordings.get("en")
-    for wording in atlas.wordings.values() if english is not None else ():
+    if english is None:
+        return
+    for wording in atlas.wordings.values():
         file = f"wording/{wording.language}/page.toml"
-        for key in english.page.keys() | wording.page.keys() if english is not None else ():
-            mine, theirs = wording.page.get(key), english.page.get(key) if english else None
+        for key in english.page.keys() | wording.page.keys():
+            mine, theirs = wording.page.get(key), english.page.get(key)
             if mine is None:
                 yield ContentError(file, key, f"{wording.language}: no words for {key}")
             elif theirs is None:

@@ -103,6 +103,16 @@ def test_a_claim_that_was_measured_names_its_source(basis: Basis) -> None:
     ) == [f"wording/en/regions.toml: heel.feel.1: claim without source ({basis})"]
 
 
+def test_only_a_measured_claim_names_a_source() -> None:
+    claim = replace(invented.claim("heel.feel.1", sources=("paper",)), basis="practice")
+    assert told(
+        word_rules.claims_have_their_sources, with_part("heel", heel_card(feel=(claim,)))
+    ) == [
+        "wording/en/regions.toml: heel.feel.1: "
+        "a claim from practice names no source; is it from a study?"
+    ]
+
+
 def test_a_source_of_a_claim_exists() -> None:
     claim = invented.claim("heel.feel.1", sources=("papr",))
     atlas = with_part("heel", heel_card(feel=(claim,)))
