@@ -1,4 +1,4 @@
-"""The fold below the buttock, pressed into the finished skin: the base mesh is too coarse for it."""
+"""The fold below the buttock, pressed into the finished skin: the base mesh is too coarse."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ the mid-line, 0 elsewhere, smooth between.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import trimesh
@@ -38,7 +39,7 @@ def write_lamina(bones: Mapping[str, trimesh.Trimesh]) -> None:
     """Write `lamina.npz`: by bone, a weight per vertex in the order of its mesh."""
     store.FOLDER.mkdir(parents=True, exist_ok=True)
     middle = _canal(bones)
-    weights = {
+    weights: dict[str, Any] = {
         name: _weights(np.asarray(bones[name].vertices), middle) for name in (*VERTEBRAE, SACRUM)
     }
     np.savez(store.FOLDER / FILE, **weights)

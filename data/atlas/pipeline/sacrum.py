@@ -49,6 +49,7 @@ in thin bone by no more than a share of the thickness."""
 DEEPEST_MOUTH = 0.33
 """A mouth is hollowed out to no more than about this share of the bone's thickness."""
 
+BACKWARD = np.array([0.0, 1.0, 0.0])
 OUTSIDE_MM = 5.0
 FLARE = 1.25
 """Beyond the surface a passage runs on by so much and widens so many times: a rounded mouth."""
@@ -99,16 +100,16 @@ def _passage(opening: _Opening, foramen: Foramen) -> list[Channel]:
     narrow = (foramen.front + foramen.back) / 2 - np.array([inward, 0.0, 0.0])
     least = opening.back_radius_mm * NARROWEST
     mouths = (
-        (foramen.back, 1.0, opening.back_radius_mm, BACK_OVAL),
-        (foramen.front, -1.0, opening.front_radius_mm, FRONT_OVAL),
+        (foramen.back, BACKWARD, opening.back_radius_mm, BACK_OVAL),
+        (foramen.front, -BACKWARD, opening.front_radius_mm, FRONT_OVAL),
     )
     return [
         Channel(
             line=np.array(
                 [
-                    mouth + [0.0, OUTSIDE_MM * outward, 0.0],
+                    mouth + outward * OUTSIDE_MM,
                     # In thin bone a wide mouth would reach through to the other face.
-                    mouth + [0.0, max(radius - thickness * DEEPEST_MOUTH, 0.0) * outward, 0.0],
+                    mouth + outward * max(radius - thickness * DEEPEST_MOUTH, 0.0),
                     narrow,
                 ]
             ),
