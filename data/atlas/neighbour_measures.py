@@ -61,6 +61,10 @@ def _sac(stored: Mapping[str, Any], body: Body) -> Iterator[Measurement]:
     measured = stored["measured"]["dural_sac"]
     off_bone = measured["least_bone_mm"]
     yield Measurement("sac from the vertebrae T11 to L5, on the mesh", off_bone, 0, 20, "mm")
+    for which in ("least", "greatest"):
+        way = measured[f"{which}_way_through_sacrum"]
+        what = f"sac through the sacrum, front 0 to back 1, {which}, on the mesh"
+        yield Measurement(what, way, 0.15, 0.95, "")
 
 
 def _middle(point: Point) -> Point:

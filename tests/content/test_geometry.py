@@ -282,3 +282,18 @@ def test_a_seam_outside_the_trunk_is_refused() -> None:
         "seam off the trunk's middle, of its radius",
         "seam on the outer side of the trunk's middle",
     }
+
+
+def test_what_was_measured_on_meshes_is_held_to_its_bounds() -> None:
+    def spoil(body: dict[str, Any]) -> None:
+        measured = body["measured"]
+        measured["dural_sac"] |= {"least_bone_mm": -0.5, "greatest_way_through_sacrum": 1.1}
+        measured["piriformis"]["trunk_from_mm"] = 0.4
+        measured["nearest_muscle"]["tibial_nerve"]["least_mm"] = -1.0
+
+    assert _failing(_changed(spoil)) == {
+        "sac from the vertebrae T11 to L5, on the mesh",
+        "sac through the sacrum, front 0 to back 1, greatest, on the mesh",
+        "trunk's middle from piriformis, on the mesh",
+        "tibial_nerve's middle from any muscle, on the mesh",
+    }

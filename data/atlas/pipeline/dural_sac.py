@@ -6,7 +6,7 @@ there, not from a study.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -126,10 +126,28 @@ def sac_mesh(sac: Sac) -> trimesh.Trimesh:
 
 
 def room_in_canal(sac: Sac, scratch: Path) -> dict[str, float]:
-    """The least distance of the sac's wall from the vertebrae, mm."""
+    """The least distance of the sac's wall from the vertebrae, mm, and its way through the sacrum.
+
+    The sacrum of these bones is solid; how far back the sac lies in it is a share from its front
+    face (0) to its back face (1), straight backward.
+    """
     points = np.asarray(sac_mesh(sac).vertices)
     least = min(float(wall.distance(points)[0].min()) for wall in _vertebrae(scratch))
-    return {"least_bone_mm": round(least, 2)}
+    shares = list(_ways_through(sac, pv.read(scratch / "bones" / "sacrum.ply")))
+    return {
+        "least_bone_mm": round(least, 2),
+        "least_way_through_sacrum": round(min(shares), 3),
+        "greatest_way_through_sacrum": round(max(shares), 3),
+    }
+
+
+def _ways_through(sac: Sac, sacrum: pv.PolyData) -> Iterator[float]:
+    """For every point of the sac within the sacrum, how far back it lies in the bone."""
+    for _, y, z in sac.points:
+        hits, _ = sacrum.ray_trace((OFF_MIDDLE_MM, -REACH_MM, z), (OFF_MIDDLE_MM, REACH_MM, z))
+        walls = np.asarray(hits, dtype=np.float64).reshape(-1, 3)[:, 1]
+        if len(walls) and walls.min() < y:
+            yield (y - walls.min()) / (walls.max() - walls.min())
 
 
 def _vertebrae(scratch: Path) -> list[Surface]:
