@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import trimesh
@@ -112,13 +111,3 @@ def _strung(ray: Ray, metatarsal: trimesh.Trimesh) -> Ray:
             slid.apply_translation(way * (GAP_MM - room))
         strung.append(slid)
     return strung[1:]
-
-
-def toe_gaps(toes: trimesh.Trimesh) -> Floats:
-    """The width of each joint between two toe bones, mm."""
-    gaps = [
-        signed_distance(np.asarray(after.vertices), before).min()
-        for ray in toe_rays(toes)
-        for before, after in pairwise(ray)
-    ]
-    return np.array(gaps)
