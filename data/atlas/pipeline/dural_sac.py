@@ -40,8 +40,8 @@ SACRAL = (
 )
 """Canal of the sacrum: behind and above the middle of two front holes, square to its front face."""
 
-HALF_WIDTHS_MM = (4.4, 4.6, 4.9, 5.2, 5.2, 5.0, 4.8, 4.3, 3.4, 2.0)
-HALF_DEPTHS_MM = (3.6, 3.8, 4.0, 4.1, 4.1, 4.0, 3.5, 3.2, 2.7, 1.8)
+HALF_WIDTHS_MM = (4.4, 4.7, 5.0, 5.7, 6.0, 5.7, 5.5, 4.8, 3.8, 2.2)
+HALF_DEPTHS_MM = (3.6, 3.8, 4.0, 3.8, 3.8, 3.9, 3.5, 3.2, 2.7, 1.8)
 OFF_BONE_MM = 1.1
 """Between the sac's front or back and the wall of the lumbar canal, at least."""
 
