@@ -20,8 +20,10 @@ SMOOTHING_STEPS = 6
 DEEPEST_OVERLAP_MM = 4.5
 """Beyond this a distance is no overlap: far from a hollow bone its sign is not reliable."""
 
-LARGEST_MOVE_MM = 0.8
-"""Per round, so that thin edges do not fold."""
+LARGEST_MOVE_MM, LARGEST_RETREAT_MM = 0.8, 0.25
+"""Per round, outward and inward: thin edges that draw back far would fold."""
+
+NORMAL_STEPS = 4
 
 LONG = 1.9
 """A bone so many times longer than broad is a long bone: it moves at its ends only."""
@@ -51,7 +53,7 @@ def articulated(bones: Sequence[trimesh.Trimesh], joint: Joint) -> list[trimesh.
     for _ in range(ROUNDS):
         moves = [_approach(grown, index, joint) for index in range(len(grown))]
         for bone, move in zip(grown, moves, strict=True):
-            bone.vertices = bone.vertices + move[:, None] * bone.vertex_normals
+            bone.vertices = bone.vertices + move[:, None] * _directions(bone)
     return grown
 
 
@@ -67,7 +69,7 @@ def _approach(bones: Sequence[trimesh.Trimesh], index: int, joint: Joint) -> Flo
     if not near:
         return np.zeros(len(points))
     away = np.min([signed_distance(points, other) for other in near], axis=0)
-    move = np.clip((away - joint.gap_mm) / 2, -LARGEST_MOVE_MM, LARGEST_MOVE_MM)
+    move = np.clip((away - joint.gap_mm) / 2, -LARGEST_RETREAT_MM, LARGEST_MOVE_MM)
     move *= _belonging(away, joint) * _ends(points, joint.back_only)
     apart = away > joint.gap_mm
     move[apart] *= _facing(points[apart], np.asarray(bone.vertex_normals)[apart], joined(near))
@@ -75,6 +77,14 @@ def _approach(bones: Sequence[trimesh.Trimesh], index: int, joint: Joint) -> Flo
     for _ in range(SMOOTHING_STEPS):
         move = averaging @ move
     return np.asarray(move)
+
+
+def _directions(bone: trimesh.Trimesh) -> Floats:
+    """Outward directions, evened out."""
+    normals, averaging = np.asarray(bone.vertex_normals), _averaging(bone)
+    for _ in range(NORMAL_STEPS):
+        normals = averaging @ normals
+    return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))
 
 
 def _belonging(away: Floats, joint: Joint) -> Floats:
