@@ -4,31 +4,124 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline, PchipInterpolator
+from scipy.spatial import cKDTree
+
+from data.atlas.pipeline.muscle_plans import Band
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
-STATIONS = 72
-AROUND = 40
+STATION_MM = 3.2
+LEAST_STATIONS, MOST_STATIONS = 48, 150
+AROUND_MM = 2.6
+LEAST_AROUND, MOST_AROUND = 32, 120
 SQUARENESS = 2.3
 """Exponent of the superellipse of a section; 2 is an ellipse, more is boxier."""
+FIELD_ACROSS = 41
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One section of a muscle: its centre, half its width as a vector, half its thickness, mm."""
-
-    centre: Floats
-    half_width: Floats
-    half_thickness: float
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loft:
+    """Rings of points round a muscle, (stations, around, 3) mm, and the core each lies round."""
+
+    rim: Floats
+    core: Floats
+    middle: Floats
+    """The sheet half way through the muscle, (stations, across, 3)."""
+    half: Floats
+    """Half the thickness at every point of that sheet, (stations, across)."""
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        """Finds points of the middle sheet."""
+        return cKDTree(self.middle.reshape(-1, 3))
+
+    def depth(self, points: Floats, beyond_mm: float) -> Floats:
+        """How deep points (n, 3) lie inside the drawn shape, about, in mm; negative outside.
+
+        Points farther outside than `beyond_mm` are only known to be so: minus infinity.
+        """
+        reach = float(self.half.max()) + beyond_mm
+        low, high = self.middle.min((0, 1)) - reach, self.middle.max((0, 1)) + reach
+        result = np.full(len(points), -np.inf)
+        near = np.flatnonzero(((points > low) & (points < high)).all(axis=1))
+        distance, index = self.tree.query(points[near], distance_upper_bound=reach)
+        half = np.append(self.half.reshape(-1), 0.0)
+        result[near] = half[index] - distance
+        return result
+
+    @property
+    def centre_line(self) -> Floats:
+        """The middle of every section, (stations, 3)."""
+        return self.middle[:, self.middle.shape[1] // 2]
+
+
+def loft(bands: Sequence[Band]) -> Loft:
+    """The rounded shape through the sections."""
+    centres = np.array([band.line[len(band.line) // 2] for band in bands])
+    steps = np.linalg.norm(np.diff(centres, axis=0), axis=1)
+    knots = np.concatenate([[0.0], np.cumsum(steps)]) / steps.sum()
+    widest = max(_length(band.line) for band in bands)
+    stations = int(np.clip(steps.sum() / STATION_MM, LEAST_STATIONS, MOST_STATIONS))
+    around = 4 * round(np.clip(2 * widest / AROUND_MM, LEAST_AROUND, MOST_AROUND) / 4)
+    share = np.linspace(0.0, 1.0, stations)
+    angle = np.linspace(0.0, 2 * np.pi, around, endpoint=False)
+    sideways = np.sign(np.cos(angle)) * abs(np.cos(angle)) ** (2 / SQUARENESS)
+    through = np.sign(np.sin(angle)) * abs(np.sin(angle)) ** (2 / SQUARENESS)
+
+    lines = np.array([band.line for band in bands])
+    along = CubicSpline(knots, lines, bc_type="natural")(share)
+    thick = PchipInterpolator(knots, [band.half_thickness for band in bands])(share)
+    across = _across(along)
+    width = np.linalg.norm(along[:, -1] - along[:, 0], axis=1) / 2
+    normal = _normals(across, sideways)
+    # The core is what is left when the rounded edge is peeled off all round.
+    inner = np.clip(1 - thick / np.maximum(width, 1e-6), 0, 1)
+    rise = np.clip(thick - width, 0, None)
+    rim = across(sideways) + normal * (thick[:, None] * through)[:, :, None]
+    core = across.scaled(sideways, inner) + normal * (rise[:, None] * through)[:, :, None]
+    even = np.linspace(-1.0, 1.0, FIELD_ACROSS)
+    profile = np.clip(1 - abs(even) ** SQUARENESS, 0, 1) ** (1 / SQUARENESS)
+    return Loft(rim, core, across(even), thick[:, None] * profile)
+
+
+class _across:  # noqa: N801 - reads as a function of the share across
+    """Points across every section at shares from -1 (first edge) to 1 (last edge)."""
+
+    def __init__(self, lines: Floats) -> None:
+        """Lines are (stations, k, 3)."""
+        self._curve = CubicSpline(np.linspace(-1, 1, lines.shape[1]), lines, axis=1)
+
+    def __call__(self, shares: Floats) -> Floats:
+        result: Floats = self._curve(shares)
+        return result
+
+    def scaled(self, shares: Floats, factors: Floats) -> Floats:
+        """Shares times one factor per station."""
+        return np.array([self._curve(shares * f)[i] for i, f in enumerate(factors)])
+
+
+def _normals(across: _across, shares: Floats) -> Floats:
+    """Unit normals of the middle sheet, (stations, len(shares), 3)."""
+    step = 0.02
+    sideways = across(shares + step) - across(shares - step)
+    along = np.gradient(across(shares), axis=0)
+    normal = np.cross(along, sideways)
+    result: Floats = normal / np.maximum(np.linalg.norm(normal, axis=2), 1e-9)[:, :, None]
+    return result
+
+
+def _length(line: Floats) -> float:
+    return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSurface:
     """A closed surface; per vertex the share of the way along the muscle and around it."""
 
     vertices: Floats
@@ -37,69 +130,38 @@ class Loft:
     around: Floats
 
 
-def section(centre: Sequence[float], half_width: Sequence[float], half_thickness: float) -> Section:
-    """A section from plain numbers."""
-    return Section(np.array(centre, float), np.array(half_width, float), half_thickness)
-
-
-def loft(sections: Sequence[Section]) -> Loft:
-    """The surface through the sections, closed at both ends."""
-    share = np.linspace(0.0, 1.0, STATIONS)
-    centre, width, thickness = _interpolated(sections, share)
-    along = np.gradient(centre, axis=0)
-    along /= np.linalg.norm(along, axis=1)[:, None]
-    normal = np.cross(along, width)
-    normal /= np.linalg.norm(normal, axis=1)[:, None]
-    angle = np.linspace(0.0, 2 * np.pi, AROUND, endpoint=False)
-    across = np.sign(np.cos(angle)) * abs(np.cos(angle)) ** (2 / SQUARENESS)
-    through = np.sign(np.sin(angle)) * abs(np.sin(angle)) ** (2 / SQUARENESS)
-    rings = (
-        centre[:, None]
-        + width[:, None] * across[None, :, None]
-        + (normal * thickness[:, None])[:, None] * through[None, :, None]
-    )
-    vertices = np.vstack([rings.reshape(-1, 3), centre[[0, -1]]])
-    faces = _faces()
+def closed_surface(rim: Floats) -> ClosedSurface:
+    """Triangles over the rings and over both ends."""
+    stations, count, _ = rim.shape
+    vertices = np.vstack([rim.reshape(-1, 3), rim[[0, -1]].mean(axis=1)])
+    faces = _faces(stations, count)
     if _volume(vertices, faces) < 0:
         faces = faces[:, ::-1]
-    return Loft(
+    share = np.linspace(0.0, 1.0, stations)
+    return ClosedSurface(
         vertices,
         faces,
-        along=np.concatenate([np.repeat(share, AROUND), [0.0, 1.0]]),
-        around=np.concatenate([np.tile(np.arange(AROUND) / AROUND, STATIONS), [0.5, 0.5]]),
+        along=np.concatenate([np.repeat(share, count), [0.0, 1.0]]),
+        around=np.concatenate([np.tile(np.arange(count) / count, stations), [0.5, 0.5]]),
     )
 
 
-def _interpolated(sections: Sequence[Section], share: Floats) -> tuple[Floats, Floats, Floats]:
-    """Centre, half width and half thickness at shares of the muscle's length."""
-    centres = np.array([s.centre for s in sections])
-    steps = np.linalg.norm(np.diff(centres, axis=0), axis=1)
-    knots = np.concatenate([[0.0], np.cumsum(steps)]) / steps.sum()
-    centre = CubicSpline(knots, centres, bc_type="natural")(share)
-    width = PchipInterpolator(knots, np.array([s.half_width for s in sections]))(share)
-    thickness = PchipInterpolator(knots, np.array([s.half_thickness for s in sections]))(share)
-    return centre, width, thickness
-
-
-def _faces() -> Integers:
+def _faces(stations: int, count: int) -> Integers:
     """Triangles of the tube and of its two end caps."""
-    station, step = np.meshgrid(np.arange(STATIONS - 1), np.arange(AROUND), indexing="ij")
-    here = (station * AROUND + step).ravel()
-    beside = (station * AROUND + (step + 1) % AROUND).ravel()
+    station, step = np.meshgrid(np.arange(stations - 1), np.arange(count), indexing="ij")
+    here = (station * count + step).ravel()
+    beside = (station * count + (step + 1) % count).ravel()
     tube = np.vstack(
-        [
-            np.c_[here, beside, beside + AROUND],
-            np.c_[here, beside + AROUND, here + AROUND],
-        ]
+        [np.c_[here, beside, beside + count], np.c_[here, beside + count, here + count]]
     )
-    ring = np.arange(AROUND)
-    following = (ring + 1) % AROUND
-    first, last = STATIONS * AROUND, STATIONS * AROUND + 1
-    end = (STATIONS - 1) * AROUND
+    ring = np.arange(count)
+    following = (ring + 1) % count
+    first, last = stations * count, stations * count + 1
+    end = (stations - 1) * count
     caps = np.vstack(
         [
-            np.c_[np.full(AROUND, first), following, ring],
-            np.c_[np.full(AROUND, last), end + ring, end + following],
+            np.c_[np.full(count, first), following, ring],
+            np.c_[np.full(count, last), end + ring, end + following],
         ]
     )
     return np.vstack([tube, caps])

@@ -1,0 +1,102 @@
+"""Measures of the committed muscles against where they belong, for the standard library alone.
+
+Where an end belongs: a bone's surface, and the landmark or place on it if it has one. Distances
+from bone, skin and nerves need the meshes and are committed as measured there; distances from
+landmarks are recomputed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from data.atlas import polyline
+from data.atlas.measurement import Measurement
+from data.atlas.muscle_sections import Muscle, Section, read_muscles
+from data.atlas.strands import Body
+
+FARTHEST_END_MM = 10.0
+ENDS = ("origin", "insertion")
+SHEETS = (
+    "iliotibial_band",
+    "achilles_tendon",
+    "patellar_tendon",
+    "plantar_fascia",
+    "flexor_digitorum_longus__",
+    "extensor_digitorum_longus__",
+)
+"""Bands and tendons of one thickness; all other muscles have a belly between thinner ends."""
+WIDTH_SAMPLES = 20
+BELLY_SHARE = 0.65
+TRUNK_STEP_MM = 2.0
+SLICE_MM = 12.0
+
+
+def measure_attachments(stored: Mapping[str, Any], body: Body) -> list[Measurement]:
+    """Every row about the muscles themselves."""
+    muscles = read_muscles(stored)
+    rows: list[Measurement] = []
+    for name, row in stored["muscles"].items():
+        rows += _ends(name, row, muscles[name], body)
+        rows += _evidence(name, row)
+        if not name.startswith(SHEETS):
+            rows.append(_taper(name, row))
+    return [*rows, *_round_the_trunk(muscles, body)]
+
+
+def _ends(name: str, row: Mapping[str, Any], muscle: Muscle, body: Body) -> Iterator[Measurement]:
+    sections = (muscle.sections[0], muscle.sections[-1])
+    for end, section, kept in zip(ENDS, sections, row["attachment_mm"], strict=True):
+        farthest = max(kept, _from_landmark(row[end], section, body))
+        what = f"{name}: {end} from where it belongs"
+        yield Measurement(what, farthest, 0, FARTHEST_END_MM, "mm")
+
+
+def _from_landmark(end: Mapping[str, Any], section: Section, body: Body) -> float:
+    """Distance of the landmark of an end from its section, 0 if the end has none."""
+    if "landmark" not in end:
+        return 0.0
+    mark = body.landmarks[end["landmark"]]
+    shares = [2 * index / WIDTH_SAMPLES - 1 for index in range(WIDTH_SAMPLES + 1)]
+    away = min(math.dist(_across(section, share), mark) for share in shares)
+    return max(0.0, away - section.half_depth)
+
+
+def _across(section: Section, share: float) -> polyline.Point:
+    x, y, z = section.centre
+    a, b, c = section.half_width
+    return (x + share * a, y + share * b, z + share * c)
+
+
+def _evidence(name: str, row: Mapping[str, Any]) -> Iterator[Measurement]:
+    yield Measurement(f"{name}: least depth under the skin", row["skin_mm"], 0.5, 200, "mm")
+    great, any_nerve = row["great_nerves_mm"], row["nerves_mm"]
+    yield Measurement(f"{name}: from trunk, tibial, common fibular", great, 0.5, 200, "mm")
+    yield Measurement(f"{name}: from any nerve", any_nerve, -1.0, 200, "mm")
+
+
+def _taper(name: str, row: Mapping[str, Any]) -> Measurement:
+    """Half the depth at the thicker end as a share of that of the belly: no square stumps."""
+    depths: Sequence[float] = [section["half_depth_mm"] for section in row["sections"]]
+    share = max(depths[0], depths[-1]) / max(depths)
+    return Measurement(f"{name}: thicker end to belly", share, 0, BELLY_SHARE, "")
+
+
+def _round_the_trunk(muscles: Mapping[str, Muscle], body: Body) -> Iterator[Measurement]:
+    """The trunk in the buttock: gluteus maximus behind it, piriformis above it."""
+    trunk = polyline.stepped(body.strands["sciatic_nerve"].points, TRUNK_STEP_MM)
+    low, high = body.landmarks["ischial_tuberosity"][2], body.landmarks["ischial_spine"][2]
+    beside = [point for point in trunk if low < point[2] < high]
+    maximus = muscles["gluteus_maximus"]
+    # A point in front of the sheet has it behind; the distance is to the muscle's middle.
+    behind = min(-maximus.nearest(point).behind_mm for point in beside)
+    yield Measurement("gluteus maximus behind the trunk, least", behind, 5, 80, "mm")
+    piriformis = muscles["piriformis"]
+    above = min(
+        section.centre[2] - point[2]
+        for section in piriformis.sections
+        for point in beside
+        if abs(point[0] - section.centre[0]) < SLICE_MM
+    )
+    yield Measurement("piriformis above the trunk below it, least", above, 5, 120, "mm")

@@ -1,0 +1,38 @@
+"""The ends of muscles set on the surface of the bones they are fixed to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+
+from data.atlas.pipeline.muscle_plans import Attachment, Band, MusclePlan
+
+Floats = NDArray[np.float64]
+
+FARTHEST_MM = 14.0
+"""A drawn end farther than this from its bone is left where it is: the drawing is wrong."""
+
+
+def anchored(plan: MusclePlan, bones: Mapping[str, trimesh.Trimesh]) -> MusclePlan:
+    """The plan with every point of its first and last section on the bone it belongs to."""
+    first = _on_bone(plan.bands[0], plan.origin, bones)
+    last = _on_bone(plan.bands[-1], plan.insertion, bones)
+    return replace(plan, bands=(first, *plan.bands[1:-1], last))
+
+
+def _on_bone(band: Band, end: Attachment, bones: Mapping[str, trimesh.Trimesh]) -> Band:
+    if end.part not in bones or end.free:
+        return band
+    nearest, distance, _ = trimesh.proximity.closest_point(bones[end.part], band.line)
+    middle = len(band.line) // 2
+    # Narrow ends move as one, so that a tendon keeps its width; broad ends follow the bone.
+    if np.linalg.norm(band.line[-1] - band.line[0]) < FARTHEST_MM:
+        if distance[middle] > FARTHEST_MM:
+            return band
+        return Band(band.line + (nearest[middle] - band.line[middle]), band.half_thickness)
+    close = (distance <= FARTHEST_MM)[:, None]
+    return Band(np.where(close, nearest, band.line), band.half_thickness)

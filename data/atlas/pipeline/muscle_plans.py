@@ -1,0 +1,114 @@
+"""The muscles as drawn by hand in `muscle_shapes.toml`, read and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+SHAPES = Path(__file__).with_name("muscle_shapes.toml")
+LAYERS = ("deep", "superficial")
+STRAP_NUMBERS = 6
+FAT_MM = 6.0
+"""Thickness of skin and fat over a muscle where its plan says nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One section: a row of points across the muscle, (k, 3) mm, and half its thickness in mm."""
+
+    line: Floats
+    half_thickness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Where an end belongs: a bone or other part, and a landmark or place on it (mm), if named."""
+
+    part: str
+    landmark: str | None
+    place: Floats | None
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MusclePlan:
+    """One muscle of the left side; tendons end and begin at two shares of its length."""
+
+    name: str
+    layer: str
+    bands: tuple[Band, ...]
+    origin: Attachment
+    insertion: Attachment
+    tendons: tuple[float, float]
+    fat_mm: float
+    firm: bool
+
+    @property
+    def half_width(self) -> float:
+        """Half the greatest distance across, in mm."""
+        return max(float(np.linalg.norm(b.line[-1] - b.line[0])) for b in self.bands) / 2
+
+
+def read_muscle_plans(path: Path = SHAPES) -> dict[str, MusclePlan]:
+    """Every muscle by its mesh name; raises ValueError for a plan that cannot be drawn."""
+    with path.open("rb") as file:
+        stored = tomllib.load(file)
+    return {name: _plan(name, row) for name, row in stored.items()}
+
+
+def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:
+    if row["layer"] not in LAYERS:
+        raise ValueError(f"{name}: layer {row['layer']!r} is none of {LAYERS}")
+    bands = tuple(_straps(row["straps"]) if "straps" in row else _bands(row["bands"]))
+    if len(bands) < 3 or len({len(band.line) for band in bands}) != 1:
+        raise ValueError(f"{name}: needs three sections or more, each of as many points")
+    start, end = row["tendons"]
+    return MusclePlan(
+        name=name,
+        layer=row["layer"],
+        bands=bands,
+        origin=_attachment(row["origin"]),
+        insertion=_attachment(row["insertion"]),
+        tendons=(float(start), float(end)),
+        fat_mm=float(row.get("fat", FAT_MM)),
+        firm=bool(row.get("firm", False)),
+    )
+
+
+def _attachment(row: Mapping[str, Any]) -> Attachment:
+    place = row.get("place")
+    return Attachment(
+        part=row["on"],
+        landmark=row.get("landmark"),
+        place=None if place is None else np.array(place, float),
+        free=bool(row.get("free", False)),
+    )
+
+
+def _straps(rows: Sequence[Sequence[float]]) -> Sequence[Band]:
+    """Level sections: x, y, z, half width, half depth, and how far the width is turned backward.
+
+    The turn is in degrees: 0 is across the body, 90 from front to back.
+    """
+    bands = []
+    for row in rows:
+        if len(row) != STRAP_NUMBERS:
+            raise ValueError(f"a strap has {STRAP_NUMBERS} numbers, not {len(row)}: {row}")
+        x, y, z, half_width, half_depth, turn = row
+        angle = np.radians(turn)
+        across = half_width * np.array([np.cos(angle), np.sin(angle), 0.0])
+        centre = np.array([x, y, z], float)
+        bands.append(Band(np.array([centre - across, centre, centre + across]), half_depth))
+    return bands
+
+
+def _bands(rows: Sequence[Mapping[str, Any]]) -> Sequence[Band]:
+    return [Band(np.array(row["line"], float), float(row["thick"])) for row in rows]

@@ -1,0 +1,127 @@
+"""Writes `data/atlas/muscles.json`: the muscles of the patient's right side in plain numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import trimesh
+from numpy.typing import NDArray
+
+from data.atlas.pipeline import store
+from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan
+from data.atlas.pipeline.muscle_room import NerveTubes
+from data.atlas.pipeline.solids import MIRROR, signed_distance
+
+Floats = NDArray[np.float64]
+
+RECORD = store.REPOSITORY / "data" / "atlas" / "muscles.json"
+SECTION_MM = 12.0
+LEAST_SECTIONS = 6
+FAR_MM = 50.0
+"""Distances from nerves beyond this are kept as this."""
+
+
+def write_record(
+    plans: Mapping[str, MusclePlan],
+    rims: Mapping[str, Floats],
+    bones: Mapping[str, trimesh.Trimesh],
+    landmarks: Mapping[str, Sequence[float]],
+    nerves: Mapping[str, NerveTubes],
+) -> None:
+    """Sections along every muscle, where its ends belong and how far from there they lie.
+
+    `nerves` are groups of nerves by name; the least distance of the surface from each is kept.
+    """
+    skin = store.read_mesh(store.FOLDER / "skin_fine.ply")
+    marks = {name: np.array(place) for name, place in landmarks.items()}
+    rows = {}
+    for name, plan in plans.items():
+        rim = rims[name]
+        ends = {"origin": (plan.origin, rim[0]), "insertion": (plan.insertion, rim[-1])}
+        errors = [_error(end, ring, bones, rims, marks) for end, ring in ends.values()]
+        rows[name] = {
+            "layer": plan.layer,
+            "sections": _sections(rim),
+            **{key: _place(end, marks) for key, (end, _) in ends.items()},
+            "attachment_mm": [round(error, 1) for error in errors],
+            "skin_mm": round(-float(signed_distance(rim.reshape(-1, 3), skin).max()), 1),
+            **{
+                f"{group}_mm": min(round(float(tubes.at(rim).min()), 1), FAR_MM)
+                for group, tubes in nerves.items()
+            },
+        }
+        print(f"{name:28s} {plan.layer:12s} ends {errors[0]:5.1f} {errors[1]:5.1f} mm")
+    _write({"frame": {"side": "right", "unit": "mm"}, "muscles": rows})
+
+
+def _write(content: Mapping[str, Any]) -> None:
+    """One muscle a line, so that a change can be read."""
+    rows = ",\n".join(
+        f"  {json.dumps(name)}: {json.dumps(row, separators=(',', ':'))}"
+        for name, row in content["muscles"].items()
+    )
+    head = json.dumps(content["frame"])
+    RECORD.write_text(f'{{"frame": {head}, "muscles": {{\n{rows}\n}}}}\n', encoding="utf-8")
+
+
+def _sections(rim: Floats) -> list[dict[str, Any]]:
+    """Middle, half width and half depth of sections about 12 mm apart, on the right side."""
+    centre = rim.mean(axis=1)
+    length = float(np.linalg.norm(np.diff(centre, axis=0), axis=1).sum())
+    count = max(LEAST_SECTIONS, round(length / SECTION_MM) + 1)
+    chosen = np.unique(np.linspace(0, len(rim) - 1, count).round().astype(int))
+    quarter = rim.shape[1] // 4
+    sections = []
+    for index in chosen:
+        ring = rim[index]
+        # The ring starts at one edge; a quarter on lies the front or back, half way the far edge.
+        half_width = (ring[0] - ring[2 * quarter]) / 2
+        half_depth = float(np.linalg.norm(ring[quarter] - ring[3 * quarter])) / 2
+        middle = (ring[quarter] + ring[3 * quarter]) / 2
+        sections.append(
+            {
+                "centre": _short(middle * MIRROR),
+                "half_width": _short(half_width * MIRROR),
+                "half_depth_mm": round(half_depth, 1),
+            }
+        )
+    return sections
+
+
+def _short(vector: Floats) -> list[float]:
+    return [round(float(value), 1) for value in vector]
+
+
+def _place(end: Attachment, marks: Mapping[str, Floats]) -> dict[str, Any]:
+    """Where an end belongs: the part, and the landmark or the place on it."""
+    place: dict[str, Any] = {"on": end.part}
+    if end.landmark is not None:
+        if end.landmark not in marks:
+            raise KeyError(f"no landmark {end.landmark!r}")
+        place["landmark"] = end.landmark
+    if end.place is not None:
+        place["point"] = _short(end.place * MIRROR)
+    return place
+
+
+def _error(
+    end: Attachment,
+    ring: Floats,
+    bones: Mapping[str, trimesh.Trimesh],
+    rims: Mapping[str, Floats],
+    marks: Mapping[str, Floats],
+) -> float:
+    """How far an end lies from its part's surface, or from its landmark or place, if farther."""
+    if end.part in bones:
+        # A broad end is where its middle and its edges are; a bone counts by its surface.
+        off = trimesh.proximity.closest_point(bones[end.part], ring)[1].min()
+    else:
+        points = rims[end.part].reshape(-1, 3)
+        off = min(np.linalg.norm(points - place, axis=1).min() for place in ring)
+    place = marks[end.landmark] if end.landmark is not None else end.place
+    if place is None:
+        return float(off)
+    return max(float(off), float(np.linalg.norm(ring - place, axis=1).min()))

@@ -1,0 +1,97 @@
+"""The room a muscle has: under skin and fat, off the bones, clear of nerves, beside its neighbours.
+
+Distances to skin and bones are kept as pictures in three dimensions and read between their points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pyvista as pv
+import trimesh
+import vtk
+from numpy.typing import NDArray
+from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
+from scipy.spatial import cKDTree
+
+from data.atlas.pipeline.solids import wrapped
+
+Floats = NDArray[np.float64]
+
+LOW = np.array([-14.0, -185.0, -860.0])
+HIGH = np.array([176.0, 124.0, 184.0])
+SPACING_MM = 1.5
+NERVE_STEP_MM = 1.0
+NERVE_NEIGHBOURS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DistancePicture:
+    """Signed distance to a surface, mm, negative inside, on a regular grid."""
+
+    values: NDArray[np.float32]
+
+    def at(self, points: Floats) -> Floats:
+        """Distance at points (..., 3), interpolated; beyond the grid its edge counts."""
+        places = np.moveaxis((points - LOW) / SPACING_MM, -1, 0)
+        result: Floats = map_coordinates(self.values, places, order=1, mode="nearest")
+        return result
+
+
+def distance_picture(meshes: Iterable[trimesh.Trimesh]) -> DistancePicture:
+    """The signed distance to closed meshes taken together."""
+    counts = ((HIGH - LOW) / SPACING_MM).astype(int) + 1
+    grid = pv.ImageData(dimensions=counts, spacing=(SPACING_MM,) * 3, origin=LOW)
+    solid = np.zeros(counts, bool)
+    for mesh in meshes:
+        solid |= _filled(grid, mesh)
+    outside = distance_transform_edt(~solid)
+    inside = distance_transform_edt(solid)
+    signed = (outside - inside) * SPACING_MM
+    # The step between the two transforms is one cell wide; half of it lies on each side.
+    signed -= np.sign(signed) * SPACING_MM / 2
+    return DistancePicture(gaussian_filter(signed.astype(np.float32), 0.7))
+
+
+def _filled(grid: pv.ImageData, mesh: trimesh.Trimesh) -> NDArray[np.bool_]:
+    """Which grid points lie inside a mesh, level by level, so that it may be open at the top."""
+    counts = grid.dimensions
+    to_stencil = vtk.vtkPolyDataToImageStencil()
+    to_stencil.SetInputData(wrapped(mesh))
+    to_stencil.SetOutputOrigin(grid.origin)
+    to_stencil.SetOutputSpacing(grid.spacing)
+    to_stencil.SetOutputWholeExtent(grid.extent)
+    to_image = vtk.vtkImageStencilToImage()
+    to_image.SetInputConnection(to_stencil.GetOutputPort())
+    to_image.SetInsideValue(1)
+    to_image.SetOutsideValue(0)
+    to_image.SetOutputScalarTypeToUnsignedChar()
+    to_image.Update()
+    values = pv.wrap(to_image.GetOutput()).point_data.active_scalars
+    filled: NDArray[np.bool_] = np.asarray(values).reshape(counts[::-1]).transpose(2, 1, 0) > 0
+    return filled
+
+
+class NerveTubes:
+    """The surfaces of nerves, as points along their middle lines with their radii."""
+
+    def __init__(self, lines: Iterable[tuple[Floats, Floats]]) -> None:
+        """Each line is its points (n, 3) and its radius per point, mm."""
+        points, radii = [], []
+        for line, radius in lines:
+            steps = np.linalg.norm(np.diff(line, axis=0), axis=1)
+            along = np.concatenate([[0.0], np.cumsum(steps)])
+            wanted = np.linspace(0, along[-1], max(2, int(along[-1] / NERVE_STEP_MM)))
+            points.append(np.stack([np.interp(wanted, along, line[:, k]) for k in range(3)], 1))
+            radii.append(np.interp(wanted, along, radius))
+        self._tree = cKDTree(np.vstack(points))
+        self._radius = np.concatenate(radii)
+
+    def at(self, points: Floats) -> Floats:
+        """Distance from points (..., 3) to the nearest nerve's surface, mm."""
+        flat = points.reshape(-1, 3)
+        distance, index = self._tree.query(flat, k=NERVE_NEIGHBOURS)
+        result: Floats = (distance - self._radius[index]).min(axis=1)
+        return result.reshape(points.shape[:-1])

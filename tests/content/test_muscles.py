@@ -1,0 +1,126 @@
+"""The committed muscles: all there, fixed where they belong, tapering, clear of skin and nerves."""
+
+from __future__ import annotations
+
+import copy
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.atlas.measurement import Measurement
+from data.atlas.muscle_measures import measure_attachments
+from data.atlas.strands import Body
+
+DATA = Path(__file__).parents[2] / "data"
+BODY = Body(json.loads((DATA / "atlas" / "body.json").read_text(encoding="utf-8")))
+STORED: dict[str, Any] = json.loads((DATA / "atlas" / "muscles.json").read_text(encoding="utf-8"))
+STRUCTURES = tomllib.loads((DATA / "anatomy" / "structures.toml").read_text(encoding="utf-8"))
+SHAPES = tomllib.loads(
+    (DATA / "atlas" / "pipeline" / "muscle_shapes.toml").read_text(encoding="utf-8")
+)
+ROWS = measure_attachments(STORED, BODY)
+
+Muscles = dict[str, Any]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _table(printed_table: list[str]) -> None:
+    printed_table.extend(str(row) for row in ROWS)
+
+
+def _refused(change: Callable[[Muscles], None]) -> set[str]:
+    """What no longer holds in a copy of the muscles after a change to it."""
+    stored = copy.deepcopy(STORED)
+    change(stored["muscles"])
+    return {row.what for row in measure_attachments(stored, BODY) if not row.holds}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.what for row in ROWS])
+def test_the_row_lies_within_its_bounds(row: Measurement) -> None:
+    assert row.holds, str(row)
+
+
+def test_every_muscle_that_answers_is_there() -> None:
+    wanted = {
+        mesh
+        for structure in STRUCTURES.values()
+        if structure["kind"] == "muscle"
+        for mesh in structure["meshes"]
+    }
+    assert wanted - set(STORED["muscles"]) == set()
+
+
+def test_the_record_is_of_the_shapes_that_are_drawn() -> None:
+    assert list(STORED["muscles"]) == list(SHAPES)
+    layers = {name: row["layer"] for name, row in STORED["muscles"].items()}
+    assert layers == {name: shape["layer"] for name, shape in SHAPES.items()}
+    assert set(layers.values()) == {"deep", "superficial"}
+
+
+def test_every_muscle_is_on_the_patients_right_side() -> None:
+    assert STORED["frame"]["side"] == "right"
+    for name, row in STORED["muscles"].items():
+        assert all(section["centre"][0] < 0 for section in row["sections"]), name
+
+
+def test_every_muscle_has_sections_enough_to_follow_it() -> None:
+    for name, row in STORED["muscles"].items():
+        assert len(row["sections"]) >= 5, name
+
+
+def _moved_end(name: str, by_mm: float) -> Callable[[Muscles], None]:
+    def change(muscles: Muscles) -> None:
+        muscles[name]["sections"][-1]["centre"][2] += by_mm
+
+    return change
+
+
+def test_a_tendon_that_misses_its_landmark_is_refused() -> None:
+    refused = _refused(_moved_end("biceps_femoris_long_head", 25.0))
+    assert refused == {"biceps_femoris_long_head: insertion from where it belongs"}
+
+
+def test_a_tendon_that_floats_off_its_bone_is_refused() -> None:
+    def float_off(muscles: Muscles) -> None:
+        muscles["quadratus_femoris"]["attachment_mm"][0] = 12.0
+
+    assert _refused(float_off) == {"quadratus_femoris: origin from where it belongs"}
+
+
+def test_a_square_stump_is_refused() -> None:
+    def cut_off(muscles: Muscles) -> None:
+        sections = muscles["semitendinosus"]["sections"]
+        sections[0]["half_depth_mm"] = max(s["half_depth_mm"] for s in sections)
+
+    assert _refused(cut_off) == {"semitendinosus: thicker end to belly"}
+
+
+def test_a_muscle_outside_the_skin_or_on_the_nerve_is_refused() -> None:
+    def overfill(muscles: Muscles) -> None:
+        muscles["soleus"] |= {"skin_mm": -2.0, "great_nerves_mm": -1.5, "nerves_mm": -1.5}
+
+    assert _refused(overfill) == {
+        "soleus: least depth under the skin",
+        "soleus: from trunk, tibial, common fibular",
+        "soleus: from any nerve",
+    }
+
+
+def test_a_gluteus_maximus_in_front_of_the_trunk_is_refused() -> None:
+    def forward(muscles: Muscles) -> None:
+        for section in muscles["gluteus_maximus"]["sections"]:
+            section["centre"][1] -= 60.0
+
+    assert "gluteus maximus behind the trunk, least" in _refused(forward)
+
+
+def test_a_piriformis_below_the_trunk_is_refused() -> None:
+    def lower(muscles: Muscles) -> None:
+        for section in muscles["piriformis"]["sections"]:
+            section["centre"][2] -= 60.0
+
+    assert "piriformis above the trunk below it, least" in _refused(lower)
