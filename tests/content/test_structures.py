@@ -1,0 +1,66 @@
+"""What the real structures promise: each rests on the body, is told, drawn and labelled."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from data.model import Atlas
+from data.reader import DATA_FOLDER
+from tests.contract import STRUCTURES
+
+FOLDER = DATA_FOLDER / "atlas"
+
+
+def stored(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text())
+    return found
+
+
+def test_every_landmark_is_a_point_of_the_body(atlas: Atlas) -> None:
+    points = stored("body")["landmarks"]
+    named = {s.id: s.point for s in atlas.structures.values() if s.kind == "landmark"}
+    assert len(named) >= 15
+    assert {part: point for part, point in named.items() if point not in points} == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "key"),
+    [
+        ("muscle", "muscles", "muscles"),
+        ("ligament", "ligaments", "ligaments"),
+        ("vessel", "body", "vessels"),
+        ("sac", "body", "sac"),
+    ],
+)
+def test_every_mesh_has_its_committed_shape(atlas: Atlas, kind: str, file: str, key: str) -> None:
+    shapes = stored(file)[key]
+    structures = [s for s in atlas.structures.values() if s.kind == kind]
+    assert structures
+    assert [m for s in structures for m in s.meshes if m not in shapes] == []
+
+
+def test_no_mesh_answers_for_two_structures(atlas: Atlas) -> None:
+    meshes = [mesh for structure in atlas.structures.values() for mesh in structure.meshes]
+    assert len(meshes) == len(set(meshes))
+
+
+@pytest.mark.parametrize("part", STRUCTURES)
+def test_a_structure_is_told_by_what_it_has_to_do_with_the_nerve(atlas: Atlas, part: str) -> None:
+    words = atlas.wordings["en"].parts[part]
+    said = " ".join(claim.text for claim in words.preview).lower()
+    company = ("iliolumbar_ligament", "ischial_spine", "plantar_fascia")
+    assert any(word in said for word in ("nerve", "sciatic", "roots")) or part in company, said
+
+
+def test_every_frame_is_labelled_and_its_first_name_is_a_nerve(atlas: Atlas) -> None:
+    frames = {frame for view in atlas.views.values() for frame in view.frames}
+    assert set(atlas.labels) == frames
+    assert all(parts[0] in atlas.nerves for parts in atlas.labels.values())
+
+
+def test_every_part_but_regions_is_labelled_somewhere(atlas: Atlas) -> None:
+    labelled = {part for parts in atlas.labels.values() for part in parts}
+    assert {*atlas.nerves, *atlas.roots, *atlas.structures} - labelled == set()
