@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from scipy.ndimage import distance_transform_edt, gaussian_filter
 from data.atlas.pipeline.painting import LABELS
 from data.atlas.pipeline.rasters import Raster, mirrored, polygons
 from data.atlas.pipeline.regions import PaintedSkin
+from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
 
 Floats = NDArray[np.float64]
@@ -41,8 +42,10 @@ class FieldPictures:
     pixels_per_mm: float
 
 
-def picture_fields(painted: PaintedSkin, plan: ViewPlan) -> FieldPictures:
-    """Render every label's field and compare them."""
+def picture_fields(
+    painted: PaintedSkin, plan: ViewPlan, left_out: Collection[str] = ()
+) -> FieldPictures:
+    """Render every label's field and compare them; skin left out goes to what lies beside it."""
     meshes = skin_meshes(painted, plan)
     density = plan.field_pixels_per_mm
     with Raster(plan.camera, density) as raster:
@@ -54,17 +57,35 @@ def picture_fields(painted: PaintedSkin, plan: ViewPlan) -> FieldPictures:
         nearness = filled(raster.nearness(meshes))
     fields = np.concatenate(pictures, axis=2)
     body = (fields.sum(axis=2) > 0.3).astype(np.float64)
+    fields = handed_over(fields, [LABELS.index(name) for name in left_out])
     edge = gaussian_filter(body, EDGE_BLUR_MM * density)
     return FieldPictures(margins(fields, body, edge, plan), edge, nearness, density)
 
 
+def handed_over(fields: Floats, left_out: Sequence[int]) -> Floats:
+    """The same pictures where pixels of some labels have become their nearest neighbour's."""
+    if not left_out:
+        return fields
+    strongest = fields.argmax(axis=2)
+    gone = np.isin(strongest, left_out) | (fields.sum(axis=2) < 0.3)
+    _, places = distance_transform_edt(gone, return_indices=True)
+    result: Floats = fields[tuple(places)] * (fields.sum(axis=2) > 0.3)[..., None]
+    result[..., list(left_out)] = 0
+    return result
+
+
 def skin_meshes(painted: PaintedSkin, plan: ViewPlan) -> list[Any]:
     """The painted skin of the plan's sides, without what stands in the way."""
-    points, faces = painted.skin.points, painted.skin.faces
-    if plan.skin_below_mm is not None:
-        faces = faces[points[faces][:, :, 2].max(axis=1) < plan.skin_below_mm]
+    points, faces = painted.skin.points, skin_faces(painted.skin, plan)
     sides = {"left": (points, faces), "right": mirrored(points, faces)}
     return [polygons(*sides[side]) for side in plan.sides]
+
+
+def skin_faces(skin: TriangleMesh, plan: ViewPlan) -> NDArray[np.int64]:
+    """Triangles of the skin without what stands in the view's way."""
+    if plan.skin_below_mm is None:
+        return skin.faces
+    return skin.faces[skin.points[skin.faces][:, :, 2].max(axis=1) < plan.skin_below_mm]
 
 
 def padded(fields: Floats, start: int) -> Floats:

@@ -19,9 +19,10 @@ GROIN_ABOVE_PUBIS_MM = 8.0
 THIGH_OUTER_ANGLE = {-0.1: 66, 0.15: 68, 0.5: 76, 0.9: 76}
 THIGH_INNER_ANGLE = {0: -48, 0.25: -58, 0.6: -70, 0.9: -72}
 """Sides of the back of the thigh by thigh fraction: the edges of the hamstrings."""
-MID_THIGH = 0.51
-MID_THIGH_RISE = 0.045
-"""The border in mid-thigh hangs lowest behind and rises to both sides, as the gluteal fold does."""
+MID_THIGH = 0.46
+MID_THIGH_RISE_MM = 26.0
+"""The border in mid-thigh, this share of the way from fold to crease: it repeats the bow of the
+gluteal fold and rises to both sides, along the bellies of the hamstrings."""
 KNEE_ANGLES = (-66.0, 60.0)
 KNEE_TOP_MM, KNEE_TOP_FALL_MM = 60.0, 36.0
 KNEE_BOTTOM_MM, KNEE_BOTTOM_RISE_MM = -52.0, 28.0
@@ -33,8 +34,9 @@ OUTER_KNEE_BELOW_HEAD_MM = 15.0
 CALF_OUTER_ANGLE = {0.1: 60, 0.3: 56, 0.6: 50, 1: 48}
 CALF_INNER_ANGLE = -72.0
 SHIN_SIDE_ANGLE = 122.0
-ANKLE_LINE = {0: 0.868, 45: 0.852, 75: 0.842, 110: 0.85, 150: 0.872, 180: 0.885}
-"""Where the lower leg ends and the ankle begins: leg fraction by angle from straight back."""
+ANKLE_LINE = {0: 0.893, 20: 0.888, 45: 0.862, 75: 0.838, 110: 0.846, 150: 0.872, 180: 0.885}
+"""Where the lower leg ends and the ankle begins, leg fraction by angle from straight back: the calf
+runs down on to the Achilles tendon, the ankle rises beside it."""
 FRONT_ANGLE = 100.0
 """Beyond this angle skin lies in front of the leg, where the shin's edge divides it."""
 INNER_ANKLE_BELOW_BONE_MM = 0.0
@@ -54,9 +56,10 @@ def paint_thigh(painting: Painting, at: BodyCoordinates, landmarks: Landmarks) -
     behind = (at.round < curve(THIGH_OUTER_ANGLE, at.thigh)) & (
         at.round > curve(THIGH_INNER_ANGLE, at.thigh)
     )
-    middle = MID_THIGH - MID_THIGH_RISE * (np.clip(at.round, -90, 90) / 70) ** 2
-    painting.paint("back_thigh_upper", (at.z <= fold) & (at.thigh < middle) & behind)
-    painting.paint("back_thigh_lower", (at.thigh >= middle) & (at.thigh < 0.95) & behind)
+    middle = fold + MID_THIGH * (landmarks["knee_crease"][2] - fold)
+    middle += MID_THIGH_RISE_MM * (np.clip(at.round, -90, 90) / 70) ** 2
+    painting.paint("back_thigh_upper", (at.z <= fold) & (at.z > middle) & behind)
+    painting.paint("back_thigh_lower", (at.z <= middle) & (at.thigh < 0.95) & behind)
 
 
 def shin_top(landmarks: Landmarks) -> float:

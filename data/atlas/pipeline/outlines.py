@@ -27,6 +27,10 @@ HAIRLINE_MM = 0.4
 """Every outline is drawn in by this much: neighbours never touch, a fine light line parts them."""
 SMALLEST_PIECE_SHARE = 0.07
 SMALLEST_HOLE_MM2 = 60.0
+LEAST_ROOM_MM, THIN_ROOM_MM, THIN = 5.5, 8.0, 14.0
+"""On a body's plate a region is left out where its widest place has less room than the first; or
+less than the second and the shape is long: its area more than so many times the room squared."""
+DOME_MM = 46.0
 FIRST_TOLERANCE_MM, TOLERANCE_STEP_MM = 0.10, 0.05
 
 
@@ -40,8 +44,8 @@ class Cleaning:
     most_points: int
 
 
-BODY_CLEANING = Cleaning(smallest_mm2=110, sliver_mm=2.6, notch_mm=2.5, most_points=90)
-CLOSE_CLEANING = Cleaning(smallest_mm2=40, sliver_mm=1.0, notch_mm=0.35, most_points=120)
+BODY_CLEANING = Cleaning(smallest_mm2=110, sliver_mm=2.6, notch_mm=2.5, most_points=100)
+CLOSE_CLEANING = Cleaning(smallest_mm2=40, sliver_mm=1.0, notch_mm=0.35, most_points=108)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,11 @@ class DrawnRegion:
 def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnRegion], FieldPictures]:
     """Every region that can be seen well enough in this view; the mirrored ones are left out."""
     pictures = picture_fields(painted, plan)
-    raw = {
-        name: shape
-        for name, margin in pictures.margins.items()
-        if name != NOWHERE and (shape := traced(margin, pictures.pixels_per_mm)) is not None
-    }
-    raw = {name: shape.intersection(allowed(plan)) for name, shape in raw.items()}
+    raw = traced_regions(pictures, plan)
+    slivers = [name for name, shape in raw.items() if is_sliver(shape, plan)]
+    if slivers:
+        pictures = picture_fields(painted, plan, slivers)
+        raw = traced_regions(pictures, plan)
     areas = dict(zip(LABELS, painted.label_areas, strict=True))
     seen = {n: s for n, s in raw.items() if s.area >= plan.smallest_share * areas[n]}
     cleaning = CLOSE_CLEANING if plan.close else BODY_CLEANING
@@ -72,6 +75,41 @@ def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnRegion
         for piece in shapes
     ]
     return sorted(drawn, key=lambda each: LABELS.index(each.id)), pictures
+
+
+def traced_regions(pictures: FieldPictures, plan: ViewPlan) -> dict[str, Polygon]:
+    """The area of every region in a view's pictures, as far as regions are drawn there."""
+    raw = {
+        name: shape
+        for name, margin in pictures.margins.items()
+        if name != NOWHERE and (shape := traced(margin, pictures.pixels_per_mm)) is not None
+    }
+    where = allowed(plan)
+    if plan.regions_below_mm is not None:
+        where = where.intersection(rounded_top(unary_union(list(raw.values())), plan))
+    return {name: shape.intersection(where) for name, shape in raw.items()}
+
+
+def is_sliver(shape: Polygon, plan: ViewPlan) -> bool:
+    """Whether a region is turned so far away that nobody could press it in this view."""
+    if plan.close or shape.is_empty:
+        return False
+    room = max(label_place(piece)[2] for piece in parts(shape))
+    return room < LEAST_ROOM_MM or (room < THIN_ROOM_MM and shape.area > THIN * room**2)
+
+
+def rounded_top(skin: Polygon, plan: ViewPlan) -> Polygon:
+    """The plate below a dome over the limb: regions end in a bow where the picture fades out."""
+    camera = plan.camera
+    level = camera.place((*camera.centre[:2], plan.regions_below_mm or 0.0))[1]
+    strip = skin.intersection(box(0, level, camera.width_mm, level + DOME_MM))
+    left, _, right, _ = strip.bounds
+    along = np.linspace(-1, 1, 41)
+    bow = level + DOME_MM * (1 - np.sqrt(np.clip(1 - along**2, 0, 1)))
+    xs = (left + right) / 2 + along * (right - left) / 2
+    below = camera.height_mm + 10
+    corners = [(-10.0, below), (-10.0, bow[0]), *zip(xs, bow, strict=True)]
+    return Polygon([*corners, (camera.width_mm + 10, bow[-1]), (camera.width_mm + 10, below)])
 
 
 def traced(margin: Floats, pixels_per_mm: float) -> Polygon | None:
@@ -113,13 +151,10 @@ def allowed(plan: ViewPlan) -> Polygon:
     """The part of the plate in which regions are drawn: the right half where both legs are."""
     camera = plan.camera
     left, right = -10.0, camera.width_mm + 10
-    top = -10.0
     if plan.bilateral:
         on_right = camera.right[0] < 0
         left, right = (camera.width_mm / 2, right) if on_right else (left, camera.width_mm / 2)
-    if plan.regions_below_mm is not None:
-        top = camera.place((*camera.centre[:2], plan.regions_below_mm))[1]
-    return box(left, top, right, camera.height_mm + 10)
+    return box(left, -10.0, right, camera.height_mm + 10)
 
 
 def cleaned(name: str, shape: Polygon, plan: ViewPlan, cleaning: Cleaning) -> list[Polygon]:

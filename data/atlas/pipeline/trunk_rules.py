@@ -21,7 +21,7 @@ BUTTOCK_TOP = {0: 0.30, 40: 0.235, 75: 0.19, 110: 0.22, 150: 0.33}
 BUTTOCK_BOTTOM = {0: 0.70, 40: 0.75, 78: 0.80, 115: 0.765, 150: 0.66}
 """Upper and lower border of the deep buttock, x in mm to buttock fraction: an oval with the
 piriformis and the nerve's way out of the pelvis inside."""
-GLUTEAL_FOLD_MM = {0: -43, 30: -47, 62: -50, 92: -47, 125: -33, 170: -12}
+GLUTEAL_FOLD_MM = {0: -44, 30: -49, 62: -51, 92: -48, 125: -35, 170: -12}
 """Height of the gluteal fold above the ischial tuberosity by x: lowest under the sitting bone."""
 HIP_CENTRE_ANGLE = 89.0
 HIP_FRONT_ANGLE = 123.0

@@ -1,0 +1,224 @@
+"""What was painted, in numbers: means per region, key points, limits; written to `areas.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.atlas.pipeline import store
+from data.atlas.pipeline.field_pictures import filled
+from data.atlas.pipeline.half_skin import vertex_areas
+from data.atlas.pipeline.mask_pictures import FADE_MM, TIMES, mask_size, picture_nearness
+from data.atlas.pipeline.painting import LABELS, REGIONS
+from data.atlas.pipeline.regions import PaintedSkin
+from data.atlas.pipeline.skin_chart import SkinChart
+from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
+
+Floats = NDArray[np.float64]
+Areas = Mapping[str, tuple[Floats, Floats]]
+
+RECORD = store.REPOSITORY / "data" / "atlas" / "areas.json"
+KEY_POINTS: Mapping[str, tuple[Any, ...]] = {
+    "l4_root": ("leg", 0.995, -72),
+    "l5_root": ("foot", 0.72, 3.0, 30),
+    "s1_root": ("foot", 0.14, 5.0, 16),
+    "s2_root": ("thigh", 1.0, 180),
+    "s3_root": ("thigh", -0.02, 206),
+}
+"""Where the international neurological standard tests each root, on the chart of the skin."""
+PLACES: Mapping[str, tuple[Any, ...]] = {
+    "first_gap": ("foot", 0.80, 1.5, 6),
+    "little_toe_outer_side": ("foot", 0.90, 5.5, 4),
+    "big_toe_inner_top": ("foot", 0.86, 0.75, 8),
+    "heel_underside": ("foot", 0.12, 2.6, -25),
+    "outer_heel": ("foot", 0.12, 5.5, 15),
+    "inner_ankle_bone": ("leg", 0.98, -70),
+    "middle_of_kneecap": ("thigh", 0.90, 5),
+    "hollow_of_knee": ("thigh", 1.0, 180),
+}
+CORE, MAIN, ANY = 0.5, 0.8, 0.05
+SEEN_MM = 4.0
+BORDER_FRACTIONS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.76, 0.82, 0.88)
+PEAK_PERCENT = 95
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSkin:
+    """The half skin with its chart, its areas, the label and the area in mm2 of every vertex."""
+
+    painted: PaintedSkin
+    chart: SkinChart
+    areas: Areas
+
+    @property
+    def labels(self) -> NDArray[np.int64]:
+        """The strongest label of every vertex."""
+        result: NDArray[np.int64] = self.painted.fields.argmax(axis=1)
+        return result
+
+    def weight(self, area: str) -> Floats:
+        """An area's weight on its own half."""
+        return self.areas[area][0]
+
+
+def write_area_numbers(
+    painted: PaintedSkin, chart: SkinChart, areas: Areas, masks: Mapping[str, list[str]]
+) -> None:
+    """Write everything the tests and the page need to know of the painted areas."""
+    skin = MeasuredSkin(painted, chart, areas)
+    plans = read_view_plans()
+    content = {
+        "masks": masks,
+        "mask_pixels": {view: list(mask_size(plan)) for view, plan in plans.items()},
+        "key_points": key_points(skin, plans),
+        "places": {name: weights_at(skin, chart.nearest(*at)) for name, at in PLACES.items()},
+        "region_means": per_region(skin, peak=False),
+        "region_peaks": per_region(skin, peak=True),
+        "saddle_largest": saddle_largest(skin),
+        "limits": limits(skin),
+        "plantar_border": plantar_border(skin),
+        "overlap_of_l5_and_s1_pain": round(overlap(skin, "pain-l5_root", "pain-s1_root"), 3),
+    }
+    text = json.dumps(content, separators=(",", ":"), sort_keys=True)
+    RECORD.write_text(text + "\n", encoding="utf-8")
+    print(f"   overlap of L5 and S1 pain {content['overlap_of_l5_and_s1_pain']}")
+
+
+def weights_at(skin: MeasuredSkin, vertex: int) -> dict[str, float]:
+    """Every area's weight at a vertex, those that are nothing left out."""
+    found = {name: round(float(own[vertex]), 3) for name, (own, _) in skin.areas.items()}
+    return {name: weight for name, weight in found.items() if weight > 0}
+
+
+def key_points(skin: MeasuredSkin, plans: Mapping[str, ViewPlan]) -> dict[str, Any]:
+    """Key points of the patient's right side: on the body, on every plate where seen, painted."""
+    vertices = {root: skin.chart.nearest(*place) for root, place in KEY_POINTS.items()}
+    points = {root: skin.painted.skin.points[v] * [-1, 1, 1] for root, v in vertices.items()}
+    record: dict[str, Any] = {
+        root: {
+            "point": np.round(points[root], 1).tolist(),
+            "weights": {
+                name: weight
+                for name, weight in weights_at(skin, vertices[root]).items()
+                if name.startswith("dermatome")
+            },
+            "places": {},
+        }
+        for root in KEY_POINTS
+    }
+    for view, plan in plans.items():
+        nearness = filled(picture_nearness(skin.painted.skin, plan))
+        for root, point in points.items():
+            place = seen_place(point, plan, nearness)
+            if place is not None:
+                record[root]["places"][view] = place
+    return record
+
+
+def seen_place(point: Floats, plan: ViewPlan, nearness: Floats) -> list[float] | None:
+    """Where a point of the skin falls on a plate; None where other skin lies before it."""
+    camera = plan.camera
+    if plan.skin_below_mm is not None and point[2] > plan.skin_below_mm - FADE_MM:
+        return None
+    x, y = camera.place(point)
+    rows, columns = nearness.shape
+    row, column = int(y / camera.height_mm * rows), int(x / camera.width_mm * columns)
+    inside = TIMES <= row < rows - TIMES and TIMES <= column < columns - TIMES
+    if not inside or nearness[row, column] > camera.nearness(point) + SEEN_MM:
+        return None
+    return [round(x, 1), round(y, 1)]
+
+
+def per_region(skin: MeasuredSkin, peak: bool) -> dict[str, dict[str, float]]:
+    """Per area, its mean weight in every region, or what only a twentieth of it exceeds."""
+    sizes, labels = vertex_areas(skin.painted.skin), skin.labels
+    result: dict[str, dict[str, float]] = {}
+    for name, (own, _) in skin.areas.items():
+        result[name] = {}
+        for region in REGIONS:
+            mine = labels == LABELS.index(region)
+            value = np.average(own[mine], weights=sizes[mine])
+            if peak:
+                value = np.percentile(own[mine], PEAK_PERCENT)
+            if value >= 0.0005:
+                result[name][region] = round(float(value), 3)
+    return result
+
+
+def saddle_largest(skin: MeasuredSkin) -> dict[str, float]:
+    """Per area, its largest weight anywhere on the saddle area of either half."""
+    saddle = skin.labels == LABELS.index("saddle_area")
+    return {
+        name: round(float(max(own[saddle].max(), other[saddle].max())), 4)
+        for name, (own, other) in skin.areas.items()
+    }
+
+
+def limits(skin: MeasuredSkin) -> dict[str, Any]:
+    """How far areas reach that must not reach further."""
+    chart = skin.chart
+    behind = (np.abs(chart.angle) > 100) & (chart.leg < -0.2)
+    roots = [name for name in skin.areas if name.startswith("dermatome")]
+    saphenous = "territory-saphenous_nerve"
+    posterior = "territory-posterior_femoral_cutaneous_nerve"
+    on_foot = chart.leg > 0.95
+    return {
+        "l4_core_top_mm": round(float(chart.height[skin.weight("dermatome-l4_root") > CORE].max())),
+        "dermatomes_begin_at_thigh": {
+            name: round(float(chart.thigh[behind & (skin.weight(name) > ANY)].min(initial=9)), 3)
+            for name in roots
+        },
+        "saphenous_main_ends_at_foot": {
+            name: round(float(chart.foot[on_foot & (skin.weight(name) > MAIN)].max()), 3)
+            for name in (saphenous, f"{saphenous}-variant")
+        },
+        "posterior_femoral_main_ends_at_leg": {
+            name: round(float(chart.leg[skin.weight(name) > MAIN].max()), 3)
+            for name in (posterior, f"{posterior}-variant")
+        },
+        "sural_main_reaches_ray": {
+            name: round(float(toe_tops(skin)[skin.weight(name)[toe_mask(skin)] > MAIN].min()), 2)
+            for name in ("territory-sural_nerve", "territory-sural_nerve-variant")
+        },
+    }
+
+
+def toe_mask(skin: MeasuredSkin) -> NDArray[np.bool_]:
+    """Skin on top of the foot just behind the gaps of the toes."""
+    chart = skin.chart
+    result: NDArray[np.bool_] = (
+        (chart.foot > 0.72) & (chart.foot < 0.8) & (chart.over > 8) & (chart.leg > 1)
+    )
+    return result
+
+
+def toe_tops(skin: MeasuredSkin) -> Floats:
+    """Rays of that skin."""
+    return skin.chart.ray[toe_mask(skin)]
+
+
+def plantar_border(skin: MeasuredSkin) -> list[list[float]]:
+    """Where the two nerves of the sole are equal: foot fraction, ray, share of the sole's width."""
+    chart = skin.chart
+    inner = skin.weight("territory-medial_plantar_nerve")
+    outer = skin.weight("territory-lateral_plantar_nerve")
+    border = []
+    for fraction in BORDER_FRACTIONS:
+        strip = (np.abs(chart.foot - fraction) < 0.012) & (chart.over < -1) & (chart.leg > 1)
+        x, lead = chart.points[strip, 0], (inner - outer)[strip]
+        mixed = np.abs(lead) < 0.35
+        ray, place = chart.ray[strip][mixed].mean(), x[mixed].mean()
+        border.append([fraction, ray, (place - x.min()) / (x.max() - x.min())])
+    return np.round(border, 3).tolist()
+
+
+def overlap(skin: MeasuredSkin, first: str, second: str) -> float:
+    """Sum of the lesser over sum of the greater weight, by area of skin."""
+    sizes = vertex_areas(skin.painted.skin)
+    one, two = skin.weight(first), skin.weight(second)
+    return float((np.minimum(one, two) @ sizes) / (np.maximum(one, two) @ sizes))
