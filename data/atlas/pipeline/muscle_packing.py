@@ -22,9 +22,10 @@ Floats = NDArray[np.float64]
 SAMPLES = 11
 LEAST_SHARE = 0.06
 LEAST_HALF_MM = 1.1
-"""Bones and neighbours never press a tendon thinner than this; nerves and skin may."""
+"""Bones, vessels and neighbours never press a muscle thinner than this; nerves and skin may."""
 BONE_GAP_MM = 0.4
 NERVE_GAP_MM = 1.3
+VESSEL_GAP_MM = 0.8
 NEIGHBOUR_GAP_MM = 0.35
 FREE_END_MM = 9.0
 """This near its ends a tendon may enter the bone it is fixed to."""
@@ -40,6 +41,7 @@ class Room:
     skin: DistancePicture
     bones: DistancePicture
     nerves: NerveTubes
+    vessels: NerveTubes
 
 
 def packed(
@@ -77,7 +79,9 @@ def _shares(
     steps = np.linspace(0.0, 1.0, SAMPLES)
     points = loft.core[None] + (loft.rim - loft.core)[None] * steps[:, None, None, None]
     clear = _margin(points, plan, room)
-    margin = _bone_margin(points, plan, loft, room)
+    margin = np.minimum(
+        _bone_margin(points, plan, loft, room), room.vessels.at(points) - VESSEL_GAP_MM
+    )
     own = None
     for other in beside:
         if plan.firm and not plans[other].firm:

@@ -45,7 +45,8 @@ def build() -> None:
     room = Room(
         skin=distance_picture([store.read_mesh(store.FOLDER / "skin_fine.ply")]),
         bones=distance_picture(hard),
-        nerves=NerveTubes(lines([*body["nerves"].values(), *body.get("vessels", {}).values()])),
+        nerves=NerveTubes(lines(body["nerves"].values())),
+        vessels=NerveTubes(lines(body["vessels"].values())),
     )
     plans = {name: anchored(plan, bones) for name, plan in read_muscle_plans().items()}
     lofts = {name: loft(plan.bands) for name, plan in plans.items()}
