@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,13 +114,13 @@ def key_points(skin: MeasuredSkin, plans: Mapping[str, ViewPlan]) -> dict[str, A
     for view, plan in plans.items():
         nearness = filled(picture_nearness(skin.painted.skin, plan))
         for root, point in points.items():
-            place = seen_place(point, plan, nearness)
+            place = seen_place(point.tolist(), plan, nearness)
             if place is not None:
                 record[root]["places"][view] = place
     return record
 
 
-def seen_place(point: Floats, plan: ViewPlan, nearness: Floats) -> list[float] | None:
+def seen_place(point: Sequence[float], plan: ViewPlan, nearness: Floats) -> list[float] | None:
     """Where a point of the skin falls on a plate; None where other skin lies before it."""
     camera = plan.camera
     if plan.skin_below_mm is not None and point[2] > plan.skin_below_mm - FADE_MM:
@@ -214,7 +214,8 @@ def plantar_border(skin: MeasuredSkin) -> list[list[float]]:
         mixed = np.abs(lead) < 0.35
         ray, place = chart.ray[strip][mixed].mean(), x[mixed].mean()
         border.append([fraction, ray, (place - x.min()) / (x.max() - x.min())])
-    return np.round(border, 3).tolist()
+    rounded: list[list[float]] = np.round(border, 3).tolist()
+    return rounded
 
 
 def overlap(skin: MeasuredSkin, first: str, second: str) -> float:

@@ -155,7 +155,8 @@ def often(skin: FeltSkin, rules: FeltRules, weights: Sequence[int]) -> Floats:
     strength = np.array([rules.strength[weight] for weight in weights])
     # Skin of no region takes the mean of what lies around it.
     known = np.maximum(skin.shares.sum(axis=1), LEAST_KNOWN)
-    return np.clip(skin.shares @ strength / known, 0, 1)
+    result: Floats = np.clip(skin.shares @ strength / known, 0, 1)
+    return result
 
 
 def region_shares(canvas: Canvas, fields: Floats, blend: Softness) -> Floats:

@@ -85,7 +85,8 @@ def skin_faces(skin: TriangleMesh, plan: ViewPlan) -> NDArray[np.int64]:
     """Triangles of the skin without what stands in the view's way."""
     if plan.skin_below_mm is None:
         return skin.faces
-    return skin.faces[skin.points[skin.faces][:, :, 2].max(axis=1) < plan.skin_below_mm]
+    low: NDArray[np.bool_] = skin.points[skin.faces][:, :, 2].max(axis=1) < plan.skin_below_mm
+    return skin.faces[low]
 
 
 def padded(fields: Floats, start: int) -> Floats:

@@ -217,7 +217,8 @@ def rays(at: BodyCoordinates, landmarks: Landmarks) -> Floats:
         here = (share >= 0) | open_below
         here &= (share < 1) | open_above
         result = np.where(here, first + 1 + share, result)
-    return np.clip(result, -0.5, 6.5)
+    clipped: Floats = np.clip(result, -0.5, 6.5)
+    return clipped
 
 
 def foot_edges(at: BodyCoordinates) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
