@@ -8,6 +8,10 @@ NPM := npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --logle
 BUNDLE := node_modules/plotly.js-basic-dist-min/plotly-basic.min.js
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 WITH_NODE := PATH="$(CURDIR)/.venv/bin:$$PATH"
+# All that is served is made of these; when one is newer, what was packed is looked through again.
+SHOWN := $(wildcard pyproject.toml components/*.py data/*.py data/*.toml data/*/*.toml \
+	data/wording/* data/wording/*/*.toml data/atlas/*.json data/atlas/views/*.json \
+	assets assets/*.* assets/plates assets/plates/* assets/masks assets/masks/*) $(wildcard $(BUNDLE))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test site atlas bench clean bundle chromium
@@ -15,7 +19,7 @@ WITH_NODE := PATH="$(CURDIR)/.venv/bin:$$PATH"
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
-run: .venv/ready-to-run bundle ## install what is missing, serve on 127.0.0.1:8050 (PORT, HOST)
+run: build/packed/ready ## install what is missing, serve on 127.0.0.1:8050 (PORT, HOST)
 	@exec $(PYTHON) app.py
 
 test: node_modules/typescript/package.json chromium ## install what tests need, run everything
@@ -32,11 +36,17 @@ site: .venv/ready-to-run bundle ## write build/site/ and the single file build/s
 atlas: build/atlas-venv/ready ## rebuild geometry and plates from pinned mesh packages (slow)
 	@build/atlas-venv/bin/python -m data.atlas.pipeline
 
-bench: node_modules/typescript/package.json chromium ## measure the budgets
+bench: node_modules/typescript/package.json chromium build/packed/ready ## measure the budgets
 	@$(PYTHON) -m tests.bench
 
 clean: ## remove everything that these commands made
 	rm -rf build .venv node_modules
+
+# Compressed once, as well as can be. Only what changed is compressed again.
+build/packed/ready: .venv/ready-to-run $(SHOWN) | bundle
+	@echo "Packing what is served"
+	@$(PYTHON) -m components.packing >/dev/null
+	@mkdir -p build/packed && touch $@
 
 # Python's environment. On a bare Debian `python3 -m venv` fails until python3-venv is there.
 .venv/made:

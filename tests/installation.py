@@ -33,6 +33,7 @@ STAND_INS = {
 ENVIRONMENT_PYTHON = """
     echo "python $*" >> "$SIGNS/calls"
     if [ "$1" = app.py ]; then echo "serving on $HOST:$PORT"; fi
+    case "$*" in *packing) [ ! -e "$SIGNS/packing-fails" ];; esac
 """
 
 

@@ -16,8 +16,13 @@ MOST_SCRIPT_LINES = 150
 MOST_SCRIPT_LINES_IN_ALL = 900
 MOST_APP_LINES = 40
 TOKENS = "assets/1-tokens.css"
-RIM = {"components.serving", "components.wiring", "data.errors", "data.reader"}
-RUNTIME = {"app", "components", "dash", "data", "flask", "flask_compress", "plotly", "werkzeug"}
+RIM = {
+    *("components.packing", "components.serving", "components.wiring"),
+    *("data.errors", "data.reader"),
+}
+RUNTIME = {"app", "components", "data"} | set(
+    "brotli dash flask flask_compress plotly werkzeug".split()
+)
 NO_NOUNS = {"common", "constants", "helper", "helpers", "manager", "misc", "util", "utils"}
 
 

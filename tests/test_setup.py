@@ -16,6 +16,7 @@ from tests.repository import ROOT, files, name
 
 COMMANDS = ("run", "test", "site", "atlas", "bench")
 COMPRESSION = "flask-compress"
+PACKING = "python -m components.packing"
 BUNDLE = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
 
 _HOSTS = [("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com")]
@@ -110,15 +111,16 @@ def test_every_command_and_link_in_the_docs_exists() -> None:
             assert (path.parent / link).exists(), f"{name(path)}: {link}"
 
 
-def test_a_first_run_installs_and_serves(machine: Installation) -> None:
+def test_a_first_run_installs_packs_and_serves(machine: Installation) -> None:
     ran = machine.make("run", HOST="127.0.0.9", PORT="8123")
     assert ran.returncode == 0
     assert ran.stdout.splitlines()[-1] == "serving on 127.0.0.9:8123"
-    python, npm, app = machine.calls()
+    python, npm, packing, app = machine.calls()
     assert python.startswith("python -m pip install")
     assert python.endswith("-r requirements.txt")
     assert npm.startswith("npm ci")
     assert "--omit=dev" in npm
+    assert packing == PACKING
     assert app == "python app.py"
 
 
@@ -127,11 +129,32 @@ def test_a_port_given_as_a_word_to_make_is_honoured(machine: Installation) -> No
     assert ran.stdout.splitlines()[-1] == "serving on 127.0.0.9:8123"
 
 
-def test_a_second_run_installs_nothing(machine: Installation) -> None:
+def test_a_second_run_installs_and_packs_nothing(machine: Installation) -> None:
     machine.make("run")
     installed = len(machine.calls())
     assert machine.make("run").returncode == 0
     assert machine.calls()[installed:] == ["python app.py"]
+
+
+def test_what_changed_is_packed_before_it_is_served(machine: Installation) -> None:
+    style = machine.folder / "assets" / "1-tokens.css"
+    style.parent.mkdir()
+    style.touch()
+    machine.make("run")
+    installed = len(machine.calls())
+    later = (machine.folder / "build" / "packed" / "ready").stat().st_mtime + 1
+    os.utime(style, (later, later))
+    machine.make("run")
+    assert machine.calls()[installed:] == [PACKING, "python app.py"]
+
+
+def test_what_cannot_be_packed_is_not_served(machine: Installation) -> None:
+    machine.sign("packing-fails")
+    assert machine.make("run").returncode != 0
+    assert machine.calls()[-1] == PACKING
+    (machine.signs / "packing-fails").unlink()
+    assert machine.make("run").returncode == 0
+    assert machine.calls()[-2:] == [PACKING, "python app.py"]
 
 
 def test_without_npm_the_app_is_served(machine: Installation) -> None:
@@ -148,7 +171,7 @@ def test_when_npm_fails_the_app_is_served_and_npm_left_alone(machine: Installati
     assert first.returncode == second.returncode == 0
     assert "going on with the bundle that came with Dash" in first.stdout
     assert [call for call in machine.calls() if call.startswith("npm")] == machine.calls()[1:2]
-    assert machine.calls()[2:] == ["python app.py", "python app.py"]
+    assert machine.calls()[2:] == [PACKING, "python app.py", "python app.py"]
 
 
 def test_without_venv_a_user_is_told_one_command(machine: Installation) -> None:

@@ -1,0 +1,117 @@
+"""Measure the budgets: `make bench` prints medians and 95th percentiles beside two yardsticks.
+
+The yardsticks are measured in the same run: a bare Dash page with the stock bundle, and a bare
+static page that shows the same start picture (the physical limit). The table is also written to
+`docs/performance.md`; `python -m tests.bench trial` measures little and writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
+
+from app import server
+from components.freeze import SINGLE_FILE, freeze
+from components.wiring import ROOT
+from data.model import Atlas
+from data.reader import read_atlas
+from tests.bench import visits
+from tests.bench.report import Measured, document, lines, machine
+from tests.bench.service import CONNECTIONS, start_seconds, storm
+from tests.bench.yardsticks import bare_dash, bare_picture
+from tests.browser.chromium import launch
+from tests.browser.deployments import served
+from tests.browser.plate_places import region_place
+
+REPORT = ROOT / "docs" / "performance.md"
+REGIONS = ("lower_back", "deep_buttock", "sit_bone", "back_thigh_upper", "calf", "back_of_knee")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured: cold loads, seconds of many connections, starts of the app."""
+
+    loads: int
+    connection_seconds: float
+    starts: int
+
+
+FULL = Plan(loads=7, connection_seconds=30, starts=3)
+TRIAL = Plan(loads=2, connection_seconds=2, starts=1)
+
+
+def main() -> int:
+    """Measure everything, print it as a table and write the report."""
+    trial = sys.argv[1:] == ["trial"]
+    plan = TRIAL if trial else FULL
+    atlas = read_atlas()
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        described = machine(browser.version)
+        measured = [*_page(browser, atlas, plan), *_service(plan)]
+    for line in lines(measured):
+        print(line)
+    if not trial:
+        REPORT.write_text(document(measured, described), encoding="utf-8")
+    return 0
+
+
+def _page(browser: Browser, atlas: Atlas, plan: Plan) -> Iterator[Measured]:
+    """The page as `make run` serves it, then the yardsticks, then many readers at once."""
+    with served(server()) as ours:
+        loads = [visits.load(browser, ours.start) for _ in range(plan.loads)]
+        kilobytes, picture, ready, shift = (
+            [load[name] for load in loads] for name in ("kilobytes", "picture", "ready", "shift")
+        )
+        yield Measured("first load, transferred", "900 kB", kilobytes, "kB", most=900)
+        yield Measured("start plate painted", "500 ms", picture, "ms", most=500)
+        yield Measured("page answers", "1,200 ms", ready, "ms", most=1200)
+        yield Measured("layout shift", "0.02", shift, "", most=0.02)
+        page = visits.opened(browser, ours.start)
+        places = {region: region_place(page, atlas, region) for region in REGIONS}
+        names = {part: words.name for part, words in atlas.wordings["en"].parts.items()}
+        hovers = visits.hovers(page, places, names)
+        yield Measured(
+            "hover to preview painted", "16, p95 33 ms", hovers, "ms", most=16, most_p95=33
+        )
+        yield Measured("press to scene painted", "33 ms", visits.presses(page), "ms", most=33)
+        views = list(atlas.views)
+        first = visits.view_switches(page, views[1:])
+        yield Measured("view switch, first time", "250 ms", first, "ms", most=250)
+        again = visits.view_switches(page, views)
+        yield Measured("view switch, again", "50 ms", again, "ms", most=50)
+        for name, app in (("bare Dash page", bare_dash()), ("bare picture", bare_picture())):
+            yield from _yardstick(browser, name, app, plan)
+        failures, answers = storm(ours.start, plan.connection_seconds)
+        said = f"{failures} of {answers} failed"
+        yield Measured(f"{CONNECTIONS} connections", "no error", [failures], "", most=0, said=said)
+
+
+def _yardstick(browser: Browser, name: str, app: Flask, plan: Plan) -> Iterator[Measured]:
+    with served(app) as bare:
+        loads = [visits.load(browser, bare.start) for _ in range(plan.loads)]
+    kilobytes, picture = ([load[name] for load in loads] for name in ("kilobytes", "picture"))
+    yield Measured(f"yardstick: {name}, transferred", "", kilobytes, "kB")
+    yield Measured(f"yardstick: {name}, painted", "", picture, "ms")
+
+
+def _service(plan: Plan) -> Iterator[Measured]:
+    """The start of the app, and the size of the single file."""
+    starts = [start_seconds() for _ in range(plan.starts)]
+    yield Measured("start to serving, warm", "2 s", starts, "s", most=2)
+    with TemporaryDirectory() as folder:
+        freeze(Path(folder))
+        size = (Path(folder) / SINGLE_FILE).stat().st_size / 1e6
+    yield Measured("single file", "2 MB", [size], "MB", most=2)
+
+
+if __name__ == "__main__":
+    print(json.dumps({"python": sys.version.split()[0]}))
+    raise SystemExit(main())

@@ -1,0 +1,114 @@
+"""Visits of the page by a real browser, timed inside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.contract import STOPS
+
+LAPTOP = ViewportSize(width=1366, height=768)
+
+WATCH = """
+window.seen = {shift: 0, ready: 0, picture: 0};
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  if (!entry.hadRecentInput) window.seen.shift += entry.value;
+})).observe({type: "layout-shift", buffered: true});
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  window.seen.picture ||= entry.startTime;
+})).observe({type: "largest-contentful-paint", buffered: true});
+new MutationObserver(() => {
+  if (document.documentElement?.dataset.ready && !window.seen.ready) {
+    window.seen.ready = performance.now();
+  }
+}).observe(document, {attributes: true, subtree: true, attributeFilter: ["data-ready"]});
+window.expect = (shown, wanted) => {
+  let from = 0;
+  const begin = () => { from ||= performance.now(); };
+  for (const kind of ["pointermove", "click"]) {
+    window.addEventListener(kind, begin, {capture: true, once: true});
+  }
+  const said = () => shown === "body"
+    ? document.body.dataset.part
+    : document.querySelector(shown)?.textContent ?? "";
+  window.expected = new Promise((done) => {
+    const look = () => {
+      if (!from || !said().startsWith(wanted)) return requestAnimationFrame(look);
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => done(performance.now() - from);
+      channel.port2.postMessage(0);
+    };
+    requestAnimationFrame(look);
+  });
+};
+"""
+
+Numbers = list[float]
+
+
+def opened(browser: Browser, address: str) -> Page:
+    """A page in a new context, with our watchers in it."""
+    page = browser.new_context(viewport=LAPTOP).new_page()
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_selector("html[data-ready='1']", state="attached")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def load(browser: Browser, address: str) -> dict[str, float]:
+    """One cold load: what it transferred, when it painted and answered, how much it shifted."""
+    context = browser.new_context(viewport=LAPTOP)
+    page = context.new_page()
+    sent: list[float] = []
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    seen: dict[str, float] = page.evaluate("window.seen")
+    context.close()
+    return {**seen, "kilobytes": sum(sent) / 1000}
+
+
+def hovers(
+    page: Page, places: Mapping[str, tuple[float, float]], names: Mapping[str, str]
+) -> Numbers:
+    """Each region hovered in turn, until the preview says its name."""
+    turns = [part for _ in range(7) for part in places]
+    return [
+        _painted(page, partial(page.mouse.move, *places[part]), "#preview", names[part])
+        for part in turns
+    ]
+
+
+def presses(page: Page) -> Numbers:
+    """Stops pressed in turn, until the picture is lit and framed for them."""
+    press = "(stop) => document.querySelector(`#stops [data-part=${stop}]`).click()"
+    stops = [STOPS[i % 7] for i in range(30)]
+    return [_painted(page, partial(page.evaluate, press, stop), "body", stop) for stop in stops]
+
+
+def view_switches(page: Page, views: list[str]) -> Numbers:
+    """Milliseconds until a view's figure is drawn."""
+    script = """async (view) => {
+      const from = performance.now();
+      document.querySelector(`#controls [data-set="view=${view}"]`).click();
+      while (!document.querySelector(`#sheet-${view} .js-fill`)) {
+        await new Promise((go) => requestAnimationFrame(go));
+      }
+      await new Promise((go) => requestAnimationFrame(go));
+      return performance.now() - from;
+    }"""
+    return [float(page.evaluate(script, view)) for view in views]
+
+
+def _painted(page: Page, act: Callable[[], Any], shown: str, wanted: str) -> float:
+    """Milliseconds from an input to the end of the frame in which `shown` says what is wanted."""
+    page.evaluate("([shown, wanted]) => window.expect(shown, wanted)", [shown, wanted])
+    act()
+    return float(page.evaluate("window.expected"))
