@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d, map_coordinates, median_filter
 
-from data.atlas.pipeline.curves import simplify
+from data.atlas.pipeline import curves
 from data.atlas.pipeline.view_plans import ViewPlan
 from data.atlas.projection import smooth_course
 
@@ -39,7 +39,8 @@ class NerveLine:
     """One line: its nerve, 0 for the main line or the branch's number, and values per point.
 
     `points` (n, 2) plate mm, `radius` (n,) mm, `hidden` (n,) 0 seen to 1 hidden; `depth` is the
-    mean nearness to the eye in mm.
+    mean nearness to the eye in mm. `division` (n, 2) is the seam between the two nerves that share
+    the trunk's sheath, one point beside each of the line's; None for other nerves.
     """
 
     nerve: str
@@ -48,6 +49,16 @@ class NerveLine:
     radius: Floats
     hidden: Floats
     depth: float
+    division: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of line in fine steps: points (n, 3), radius, and the way to the seam (n, 3)."""
+
+    points: Floats
+    radius: Floats
+    to_seam: Floats | None
 
 
 def project_nerves(nerves: Mapping[str, Any], plan: ViewPlan, obstacles: Floats) -> list[NerveLine]:
@@ -57,10 +68,8 @@ def project_nerves(nerves: Mapping[str, Any], plan: ViewPlan, obstacles: Floats)
         for branch, record in enumerate(lines_of(nerves[nerve])):
             if branch and nerve in plan.main_lines_only:
                 continue
-            points = np.array(record["points"], dtype=np.float64)
-            radius = np.array(record["radius"], dtype=np.float64)
-            for piece in pieces_shown(nerve, points, radius, plan):
-                lines.append(project_line(nerve, branch, *piece, plan, obstacles))
+            for piece in _pieces(nerve, record, plan):
+                lines.append(project_line(nerve, branch, piece, plan, obstacles))
     return lines
 
 
@@ -73,11 +82,22 @@ def lines_of(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def pieces_shown(
     nerve: str, points: Floats, radius: Floats, plan: ViewPlan
 ) -> Iterator[tuple[Floats, Floats]]:
+    """The points and radii of a line in fine steps, cut at the plan's heights."""
+    for piece in _pieces(nerve, {"points": points, "radius": radius}, plan):
+        yield piece.points, piece.radius
+
+
+def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan) -> Iterator[_Piece]:
     """The smooth line in fine steps, cut at the plan's heights; short leftovers are dropped."""
-    course = smooth_course(points.tolist(), FINE_MM)
+    knots = np.array(record["points"], dtype=np.float64)
+    course = smooth_course(knots.tolist(), FINE_MM)
     places = np.array([place for place, _ in course])
-    radius = np.interp(places, np.arange(len(radius)), radius)
+    radius = np.interp(places, np.arange(len(knots)), record["radius"])
     points = np.array([point for _, point in course])
+    to_seam = None
+    if "division" in record:
+        beside = np.array(record["division"]["points"], dtype=np.float64) - knots
+        to_seam = curves.at_lengths(beside, np.arange(len(knots), dtype=np.float64), places)
     low = plan.above_mm.get(nerve, -BIG_MM)
     high = plan.below_mm.get(nerve, BIG_MM)
     shown = (points[:, 2] > low) & (points[:, 2] < high)
@@ -85,7 +105,8 @@ def pieces_shown(
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if (end - start) * FINE_MM >= SHORTEST_MM:
             taper = cut_taper(end - start, start > 0, end < len(points))
-            yield points[start:end], radius[start:end] * taper
+            seam = None if to_seam is None else to_seam[start:end]
+            yield _Piece(points[start:end], radius[start:end] * taper, seam)
 
 
 def cut_taper(count: int, at_start: bool, at_end: bool) -> Floats:
@@ -100,19 +121,23 @@ def cut_taper(count: int, at_start: bool, at_end: bool) -> Floats:
 
 
 def project_line(
-    nerve: str, branch: int, points: Floats, radius: Floats, plan: ViewPlan, obstacles: Floats
+    nerve: str, branch: int, piece: _Piece, plan: ViewPlan, obstacles: Floats
 ) -> NerveLine:
     """One piece of line on the plate, thinned to the points that matter."""
     camera = plan.camera
-    placed = np.array([camera.place(point) for point in points])
-    nearness = np.array([camera.nearness(point) for point in points])
+    placed = np.array([camera.place(point) for point in piece.points])
+    nearness = np.array([camera.nearness(point) for point in piece.points])
     hidden = soft_hidden(placed, nearness, plan, obstacles)
     if nerve in plan.behind:
         hidden = np.maximum(hidden, BEHIND_HIDDEN)
-    together = np.column_stack([placed, 2 * radius, HIDDEN_WEIGHT_MM * hidden])
-    keep = simplify(together, THINNING_MM, LONGEST_STEP_MM)
+    together = np.column_stack([placed, 2 * piece.radius, HIDDEN_WEIGHT_MM * hidden])
+    keep = curves.simplify(together, THINNING_MM, LONGEST_STEP_MM)
+    division = None
+    if piece.to_seam is not None:
+        seam = piece.points[keep] + piece.to_seam[keep]
+        division = np.array([camera.place(point) for point in seam])
     depth = float(nearness.mean())
-    return NerveLine(nerve, branch, placed[keep], radius[keep], hidden[keep], depth)
+    return NerveLine(nerve, branch, placed[keep], piece.radius[keep], hidden[keep], depth, division)
 
 
 def soft_hidden(placed: Floats, nearness: Floats, plan: ViewPlan, obstacles: Floats) -> Floats:
