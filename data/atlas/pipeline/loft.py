@@ -133,38 +133,37 @@ class ClosedSurface:
 def closed_surface(rim: Floats) -> ClosedSurface:
     """Triangles over the rings and over both ends."""
     stations, count, _ = rim.shape
-    vertices = np.vstack([rim.reshape(-1, 3), rim[[0, -1]].mean(axis=1)])
+    vertices = rim.reshape(-1, 3)
     faces = _faces(stations, count)
     if _volume(vertices, faces) < 0:
         faces = faces[:, ::-1]
-    share = np.linspace(0.0, 1.0, stations)
     return ClosedSurface(
         vertices,
         faces,
-        along=np.concatenate([np.repeat(share, count), [0.0, 1.0]]),
-        around=np.concatenate([np.tile(np.arange(count) / count, stations), [0.5, 0.5]]),
+        along=np.repeat(np.linspace(0.0, 1.0, stations), count),
+        around=np.tile(np.arange(count) / count, stations),
     )
 
 
 def _faces(stations: int, count: int) -> Integers:
-    """Triangles of the tube and of its two end caps."""
+    """Triangles of the tube and of its two ends."""
     station, step = np.meshgrid(np.arange(stations - 1), np.arange(count), indexing="ij")
     here = (station * count + step).ravel()
     beside = (station * count + (step + 1) % count).ravel()
-    tube = np.vstack(
-        [np.c_[here, beside, beside + count], np.c_[here, beside + count, here + count]]
-    )
-    ring = np.arange(count)
-    following = (ring + 1) % count
-    first, last = stations * count, stations * count + 1
-    end = (stations - 1) * count
-    caps = np.vstack(
-        [
-            np.c_[np.full(count, first), following, ring],
-            np.c_[np.full(count, last), end + ring, end + following],
-        ]
-    )
-    return np.vstack([tube, caps])
+    first = np.c_[here, beside, beside + count]
+    second = np.c_[here, beside + count, here + count]
+    end = _end_faces(count)
+    return np.vstack([first, second, end[:, ::-1], end + (stations - 1) * count])
+
+
+def _end_faces(count: int) -> Integers:
+    """An end is closed from front to back, so that a long curved end stays a thin edge."""
+    step = np.arange(count // 2)
+    across = (count - step) % count
+    first = np.c_[step, step + 1, across - 1][:-1]
+    second = np.c_[step, across - 1, across][1:]
+    first[0, 2] = count - 1
+    return np.vstack([first, second])
 
 
 def _volume(vertices: Floats, faces: Integers) -> float:
