@@ -17,6 +17,16 @@ FARTHEST_MM = 14.0
 """A drawn end farther than this from its bone is left where it is: the drawing is wrong."""
 
 
+def placed(plan: MusclePlan, paths: Mapping[str, Floats]) -> MusclePlan:
+    """The plan with the places of its ends taken from the paths of the motion model."""
+    ends = (plan.origin, plan.insertion)
+    origin, insertion = (
+        end if end.path is None else replace(end, place=paths[end.path[0]][end.path[1]])
+        for end in ends
+    )
+    return replace(plan, origin=origin, insertion=insertion)
+
+
 def anchored(plan: MusclePlan, bones: Mapping[str, trimesh.Trimesh]) -> MusclePlan:
     """The plan with every point of its first and last section on the bone it belongs to."""
     first = _on_bone(plan.bands[0], plan.origin, bones)

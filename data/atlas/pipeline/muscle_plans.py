@@ -30,11 +30,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Where an end belongs: a bone or other part, and a landmark or place on it (mm), if named."""
+    """Where an end belongs: a bone or other part, and a landmark or place on it (mm), if named.
+
+    A `path` names a muscle of the motion model and a point of its path, which is then the place.
+    """
 
     part: str
     landmark: str | None
     place: Floats | None
+    path: tuple[str, int] | None
     free: bool
 
 
@@ -84,11 +88,12 @@ def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:
 
 
 def _attachment(row: Mapping[str, Any]) -> Attachment:
-    place = row.get("place")
+    place, path = row.get("place"), row.get("path")
     return Attachment(
         part=row["on"],
         landmark=row.get("landmark"),
         place=None if place is None else np.array(place, float),
+        path=None if path is None else (path[0], path[1]),
         free=bool(row.get("free", False)),
     )
 

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.attachments import read_attachments
 from data.atlas.pipeline.landmarks import LANDMARKS_FILE
 from data.atlas.pipeline.loft import closed_surface, loft
-from data.atlas.pipeline.muscle_ends import anchored
+from data.atlas.pipeline.muscle_ends import anchored, placed
 from data.atlas.pipeline.muscle_packing import Room, packed
 from data.atlas.pipeline.muscle_plans import MusclePlan, read_muscle_plans
 from data.atlas.pipeline.muscle_record import write_record
@@ -48,7 +49,10 @@ def build() -> None:
         nerves=NerveTubes(lines(body["nerves"].values())),
         vessels=NerveTubes(lines(body["vessels"].values())),
     )
-    plans = {name: anchored(plan, bones) for name, plan in read_muscle_plans().items()}
+    paths = read_attachments()
+    plans = {
+        name: anchored(placed(plan, paths), bones) for name, plan in read_muscle_plans().items()
+    }
     lofts = {name: loft(plan.bands) for name, plan in plans.items()}
     rims = packed(plans, lofts, room)
     store.MUSCLES.mkdir(parents=True, exist_ok=True)
