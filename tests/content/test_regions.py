@@ -21,6 +21,13 @@ OUTLINES = json.loads((ATLAS / "outlines.json").read_text(encoding="utf-8"))
 BACK = json.loads((ATLAS / "views" / "back.json").read_text(encoding="utf-8"))
 SOLE = json.loads((ATLAS / "views" / "sole.json").read_text(encoding="utf-8"))
 
+VIEWS = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in (ATLAS / "views").glob("*.json")
+}
+MOST_POINTS = 110
+FINGER_MM = 10.0
+"""Narrower than this a region on a body's plate cannot be told from its neighbour by a press."""
 COMFORTABLE_MM = 25.0
 """A finger's width: the outer knee and outer shin must be easy to press."""
 GRID_MM = 7.0
@@ -127,3 +134,62 @@ def test_an_outline_in_3d_has_no_torn_border() -> None:
             for start, end in pairwise(each["outline"]):
                 flat = dist(camera.place(start), camera.place(end))
                 assert abs(camera.nearness(start) - camera.nearness(end)) < 60 + flat, each["id"]
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_an_outline_has_few_points(view: str) -> None:
+    counts = {
+        region["id"]: len(region["outline"]) + sum(map(len, region["holes"]))
+        for region in VIEWS[view]["regions"]
+    }
+    print(view, "most points", max(counts.values()))
+    assert {name: count for name, count in counts.items() if count > MOST_POINTS} == {}
+
+
+@pytest.mark.parametrize("view", ["back", "outer", "front", "inner"])
+def test_no_region_is_drawn_as_a_sliver_on_a_body(view: str) -> None:
+    widths = {region["id"]: 2 * region["room"] for region in VIEWS[view]["regions"]}
+    print(view, sorted(widths.items(), key=lambda pair: pair[1])[:3])
+    assert {name: width for name, width in widths.items() if width < FINGER_MM} == {}
+    if view in {"back", "front"}:
+        assert not {"outer_knee", "outer_shin"} & set(widths)
+
+
+def _edge(view: str, region: str, upper: bool, middle_x: float) -> tuple[float, float]:
+    """Mean height of a region's upper or lower border near the limb's middle and at its sides."""
+    places = _places(view, region)
+    left, right = min(p[0] for p in places), max(p[0] for p in places)
+    pick = max if upper else min
+
+    def height(x: float) -> float:
+        return float(pick(place[2] for place in places if abs(place[0] - x) < 8))
+
+    sides = (height(left + 12) + height(right - 12)) / 2
+    return height(middle_x), sides
+
+
+def test_the_borders_of_the_thigh_hang_like_the_gluteal_fold() -> None:
+    tuberosity = LANDMARKS["ischial_tuberosity"]
+    middle = (LANDMARKS["hip_centre"][0] + LANDMARKS["knee_crease"][0]) / 2
+    mid_thigh, beside = _edge("back", "back_thigh_upper", upper=False, middle_x=middle)
+    fold, outer_fold = _edge("back", "sit_bone", upper=False, middle_x=tuberosity[0])
+    print(f"mid-thigh {mid_thigh:.0f} mm, beside {beside:.0f}; fold {fold:.0f}, {outer_fold:.0f}")
+    assert 10 < beside - mid_thigh < 60
+    assert 30 < tuberosity[2] - fold < 60
+    assert fold < outer_fold
+
+
+def test_the_calf_runs_down_on_to_the_achilles_tendon() -> None:
+    middle = LANDMARKS["heel"][0]
+    tendon, beside = _edge("back", "calf", upper=False, middle_x=middle)
+    print(f"calf ends at {tendon:.0f} on the tendon, {beside:.0f} beside it")
+    assert beside - tendon > 10
+
+
+def test_regions_of_the_inner_view_end_in_a_bow_where_the_picture_fades() -> None:
+    knee = read_camera(VIEWS["inner"]).place(LANDMARKS["joint_line"])[1] - 10
+    upper = [y for region in VIEWS["inner"]["regions"] for _, y in region["outline"] if y < knee]
+    print("upper border from", min(upper), "to", max(upper), "mm")
+    level = [y for y in upper if y < min(upper) + 1.0]
+    assert max(upper) - min(upper) > 20
+    assert len(level) < len(upper) / 2

@@ -34,7 +34,7 @@ OUTER_KNEE_BELOW_HEAD_MM = 15.0
 CALF_OUTER_ANGLE = {0.1: 60, 0.3: 56, 0.6: 50, 1: 48}
 CALF_INNER_ANGLE = -72.0
 SHIN_SIDE_ANGLE = 122.0
-ANKLE_LINE = {0: 0.893, 20: 0.888, 45: 0.862, 75: 0.838, 110: 0.846, 150: 0.872, 180: 0.885}
+ANKLE_LINE = {0: 0.893, 20: 0.886, 45: 0.859, 75: 0.846, 110: 0.852, 150: 0.872, 180: 0.885}
 """Where the lower leg ends and the ankle begins, leg fraction by angle from straight back: the calf
 runs down on to the Achilles tendon, the ankle rises beside it."""
 FRONT_ANGLE = 100.0

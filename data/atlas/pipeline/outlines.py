@@ -61,12 +61,13 @@ def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnRegion
     """Every region that can be seen well enough in this view; the mirrored ones are left out."""
     pictures = picture_fields(painted, plan)
     raw = traced_regions(pictures, plan)
-    slivers = [name for name, shape in raw.items() if is_sliver(shape, plan)]
+    areas = dict(zip(LABELS, painted.label_areas, strict=True))
+    seen = {n: s for n, s in raw.items() if s.area >= plan.smallest_share * areas[n]}
+    slivers = [name for name, shape in seen.items() if is_sliver(shape, plan)]
     if slivers:
         pictures = picture_fields(painted, plan, slivers)
         raw = traced_regions(pictures, plan)
-    areas = dict(zip(LABELS, painted.label_areas, strict=True))
-    seen = {n: s for n, s in raw.items() if s.area >= plan.smallest_share * areas[n]}
+        seen = {n: raw[n] for n in seen if n not in slivers}
     cleaning = CLOSE_CLEANING if plan.close else BODY_CLEANING
     pieces = {name: cleaned(name, shape, plan, cleaning) for name, shape in seen.items()}
     drawn = [

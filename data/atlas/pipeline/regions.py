@@ -96,11 +96,14 @@ def paint_skin(skin: TriangleMesh) -> PaintedSkin:
 
 
 def without_islands(fields: Floats, skin: TriangleMesh) -> Floats:
-    """Pieces much smaller than the rest of their region go to their neighbours."""
+    """Pieces much smaller than the rest of their region go to their neighbours.
+
+    Skin of no region is no region: its pieces, as the foot's inner edge, stay as they are.
+    """
     fields = fields / fields.sum(axis=1, keepdims=True)
     labels, areas = strongest(fields, skin), skin.face_areas
     neighbours = face_neighbours(skin)
-    for label in range(len(LABELS)):
+    for label in range(1, len(LABELS)):
         mine = labels == label
         inside = neighbours[mine[neighbours].all(axis=1)]
         size = len(labels)
