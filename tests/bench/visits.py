@@ -13,13 +13,16 @@ from tests.contract import STOPS
 LAPTOP = ViewportSize(width=1366, height=768)
 
 WATCH = """
-window.seen = {shift: 0, ready: 0, picture: 0};
+window.seen = {shift: 0, ready: 0, picture: 0, paint: 0};
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
   if (!entry.hadRecentInput) window.seen.shift += entry.value;
 })).observe({type: "layout-shift", buffered: true});
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-  window.seen.picture ||= entry.startTime;
+  if (entry.url) window.seen.picture ||= entry.startTime;
 })).observe({type: "largest-contentful-paint", buffered: true});
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  if (entry.name === "first-contentful-paint") window.seen.paint = entry.startTime;
+})).observe({type: "paint", buffered: true});
 new MutationObserver(() => {
   if (document.documentElement?.dataset.ready && !window.seen.ready) {
     window.seen.ready = performance.now();
@@ -46,6 +49,11 @@ window.expect = (shown, wanted) => {
 };
 """
 
+WAIT = """new Promise((done) => {
+  const look = () => (UNTIL ? done() : requestAnimationFrame(look));
+  look();
+})"""
+
 Numbers = list[float]
 
 
@@ -59,8 +67,12 @@ def opened(browser: Browser, address: str) -> Page:
     return page
 
 
-def load(browser: Browser, address: str) -> dict[str, float]:
-    """One cold load: what it transferred, when it painted and answered, how much it shifted."""
+def load(browser: Browser, address: str, *, until: str) -> dict[str, float]:
+    """One cold load, over once the network is idle and `until` is true, e.g. "seen.paint".
+
+    `kilobytes` transferred; milliseconds until anything was painted (`paint`), until the first large
+    picture was (`picture`) and until the page answered (`ready`); how much it moved (`shift`).
+    """
     context = browser.new_context(viewport=LAPTOP)
     page = context.new_page()
     sent: list[float] = []
@@ -70,6 +82,7 @@ def load(browser: Browser, address: str) -> dict[str, float]:
     page.add_init_script(WATCH)
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    page.evaluate(WAIT.replace("UNTIL", until))
     seen: dict[str, float] = page.evaluate("window.seen")
     context.close()
     return {**seen, "kilobytes": sum(sent) / 1000}
