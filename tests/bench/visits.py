@@ -70,8 +70,8 @@ def opened(browser: Browser, address: str) -> Page:
 def load(browser: Browser, address: str, *, until: str) -> dict[str, float]:
     """One cold load, over once the network is idle and `until` is true, e.g. "seen.paint".
 
-    `kilobytes` transferred; milliseconds until anything was painted (`paint`), until the first large
-    picture was (`picture`) and until the page answered (`ready`); how much it moved (`shift`).
+    `kilobytes` transferred; milliseconds until anything was painted (`paint`), until the first
+    large picture was (`picture`) and until it answered (`ready`); how much it moved (`shift`).
     """
     context = browser.new_context(viewport=LAPTOP)
     page = context.new_page()
