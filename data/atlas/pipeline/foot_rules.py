@@ -22,8 +22,8 @@ HEEL_BOW = 0.00004
 HEEL_SLOPE = 0.5
 """The upper border of the heel rises backwards."""
 SOLE_NORMAL = -0.42
-INNER_NORMAL = -0.34
-INNER_ARCH_NORMAL = -0.66
+INNER_NORMAL = -0.76
+INNER_ARCH_NORMAL = -0.74
 """Skin under the arch that faces inward more than this belongs to the inner edge."""
 SOLE_HEIGHT_MM = 34.0
 ANKLE_BOTTOM_MM = -25.3
@@ -87,7 +87,7 @@ def paint_ankles(
 def inner_edge(at: BodyCoordinates, landmarks: Landmarks) -> Flags:
     """The inner edge of the foot, served by the saphenous nerve: not on the sciatic route."""
     # Towards the ball of the big toe only the steepest skin is left, so that the edge runs out.
-    steepness = curve({0.35: INNER_NORMAL, 0.54: -0.55, 0.68: -1.0}, at.foot)
+    steepness = curve({0.35: INNER_NORMAL, 0.50: -0.86, 0.62: -1.0}, at.foot)
     result: Flags = (
         (at.x < landmarks["toe_1_base"][0] + 5)
         & (at.y <= hollow_front_y(at, landmarks))
