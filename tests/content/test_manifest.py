@@ -12,8 +12,15 @@ from tests.repository import ROOT
 
 ATLAS = ROOT / "data" / "atlas"
 PLATES = ROOT / "assets" / "plates"
-START_PLATE_BYTES = 100_000
-SIZES = ("1600", "3200", "small")
+START_PLATE_BYTES = 46_000
+LAYER_BYTES = 150_000
+DEFAULT_BYTES = 115_000
+"""What the page shows first of the back, all layers together."""
+FINE_BYTES = 250_000
+ALL_BYTES = 14_000_000
+LAYERS = ("glass", "bones", "deep", "superficial", "glaze")
+SIZES = (1000, 1600, 3200)
+FINE = ("bones", "muscles")
 
 MANIFEST = json.loads((ATLAS / "manifest.json").read_text(encoding="utf-8"))
 
@@ -38,11 +45,43 @@ def test_the_manifest_knows_the_committed_view_and_its_plates(view: str) -> None
     assert made["view"] == _hash(ATLAS / "views" / f"{view}.json")
     files = {path.name: _hash(path) for path in PLATES.glob(f"{view}-*.webp")}
     assert made["files"] == files
-    assert {f"{view}-{size}.webp" for size in SIZES} <= set(files)
+    assert set(files) == _expected(view)
 
 
-def test_the_start_plate_weighs_at_most_100_kb() -> None:
-    assert (PLATES / "back-start.webp").stat().st_size <= START_PLATE_BYTES
+@each_view
+def test_layers_and_fine_pictures_are_light(view: str) -> None:
+    for layer in LAYERS:
+        assert _weight(f"{view}-{layer}-1600") <= LAYER_BYTES
+    for frame in _frames(view):
+        for kind in FINE:
+            assert _weight(f"{view}-{frame}-{kind}") <= FINE_BYTES
+
+
+def test_what_the_page_shows_first_is_light() -> None:
+    assert _weight("back-start") <= START_PLATE_BYTES
+    shown = ("back-glass-1600", "back-bones-1600", "back-glaze-1600")
+    assert sum(_weight(name) for name in shown) <= DEFAULT_BYTES
+
+
+def test_all_plates_together_do_not_burden_the_repository() -> None:
+    assert sum(path.stat().st_size for path in PLATES.glob("*.webp")) <= ALL_BYTES
+
+
+def _frames(view: str) -> list[str]:
+    """The frames of a view that have a finer picture."""
+    return list(json.loads((ATLAS / "views" / f"{view}.json").read_text(encoding="utf-8"))["fine"])
+
+
+def _expected(view: str) -> set[str]:
+    """Every picture a view must have, and no other."""
+    names = {f"{view}-{layer}-{size}" for layer in LAYERS for size in SIZES}
+    names |= {f"{view}-{frame}-{kind}" for frame in _frames(view) for kind in FINE}
+    names |= {f"{view}-small"} | ({"back-start"} if view == "back" else set())
+    return {f"{name}.webp" for name in names}
+
+
+def _weight(name: str) -> int:
+    return (PLATES / f"{name}.webp").stat().st_size
 
 
 def _hash(path: Path) -> str:

@@ -43,7 +43,7 @@ VIEWS = {path.stem: _read(path) for path in sorted((ATLAS / "views").glob("*.jso
 each_view = pytest.mark.parametrize("view", VIEWS)
 
 
-def _rings(region: dict[str, Any]) -> list[list[Any]]:
+def rings(region: dict[str, Any]) -> list[list[Any]]:
     return [region["outline"], *region["holes"]]
 
 
@@ -67,9 +67,9 @@ def _inside(point: Point, ring: Sequence[Point]) -> bool:
     return result
 
 
-def _covers(region: dict[str, Any], point: Point) -> bool:
+def covers(region: dict[str, Any], point: Point) -> bool:
     """Whether a region covers a point, holes left out (even-odd)."""
-    return sum(_inside(point, _corners(ring)) for ring in _rings(region)) % 2 == 1
+    return sum(_inside(point, _corners(ring)) for ring in rings(region)) % 2 == 1
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
@@ -82,7 +82,7 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 def _segments(region: dict[str, Any]) -> Iterator[tuple[Point, Point]]:
-    for ring in _rings(region):
+    for ring in rings(region):
         corners = _corners(ring)
         yield from pairwise([*corners, corners[0]])
 
@@ -90,7 +90,7 @@ def _segments(region: dict[str, Any]) -> Iterator[tuple[Point, Point]]:
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two regions share any area: borders that cross, or one inside the other."""
     crossing = any(_cross(*a, *b) for a in _segments(one) for b in _segments(other) if _near(a, b))
-    within = _covers(one, _corners(other["outline"])[0]) or _covers(
+    within = covers(one, _corners(other["outline"])[0]) or covers(
         other, _corners(one["outline"])[0]
     )
     return crossing or within
@@ -142,7 +142,7 @@ def test_an_outline_is_its_skin_seen_through_the_camera(view: str) -> None:
     stored, raised = VIEWS[view]["regions"], OUTLINES[view]
     assert [(r["id"], r["side"]) for r in stored] == [(r["id"], r["side"]) for r in raised]
     for flat, solid in zip(stored, raised, strict=True):
-        for ring, places in zip(_rings(flat), _rings(solid), strict=True):
+        for ring, places in zip(rings(flat), rings(solid), strict=True):
             for point, place in zip(ring, places, strict=True):
                 assert dist(point, camera.place(place)) <= BOUND_MM, flat["id"]
 
@@ -176,14 +176,14 @@ def test_regions_of_a_view_never_overlap(view: str) -> None:
 def test_a_label_stands_inside_its_region(view: str) -> None:
     for region in VIEWS[view]["regions"]:
         x, y = region["label"]
-        assert _covers(region, (x, y)), region["id"]
+        assert covers(region, (x, y)), region["id"]
 
 
 @each_view
 def test_outlines_and_silhouette_lie_on_the_plate(view: str) -> None:
     record = VIEWS[view]
-    rings = [ring for region in record["regions"] for ring in _rings(region)]
-    for ring in [*rings, *record["silhouette"]]:
+    outlines = [ring for region in record["regions"] for ring in rings(region)]
+    for ring in [*outlines, *record["silhouette"]]:
         for x, y in ring:
             assert 0 <= x <= record["width_mm"]
             assert 0 <= y <= record["height_mm"]

@@ -10,11 +10,15 @@ STAGES = (
     "bones",
     "skin",
     "landmarks",
-    "muscles",
+    "ligaments",
     "nerves",
+    "muscles",
+    "muscle_distances",
     "regions",
+    "areas",
     "views",
     "plates",
+    "sheet",
     "manifest",
 )
 """Each is a module of this package with a `build()`; each reads what those before it wrote."""

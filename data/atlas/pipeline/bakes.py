@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.occlusion import RAYS, REACH_MM, Baked, bake
+from data.atlas.pipeline.occlusion import RAYS, REACH_MM, SMOOTHING_ROUNDS, Baked, bake
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
 FOLDER = "occlusion"
@@ -32,7 +32,7 @@ def kept_bake(
 
 def bake_id(meshes: Mapping[str, TriangleMesh], reach_mm: float) -> str:
     """A name that changes with any vertex and with the way of baking."""
-    digest = hashlib.sha256(f"{RAYS} {reach_mm}".encode())
+    digest = hashlib.sha256(f"{RAYS} {SMOOTHING_ROUNDS} {reach_mm}".encode())
     for name, mesh in sorted(meshes.items()):
         digest.update(name.encode())
         digest.update(np.ascontiguousarray(mesh.points).tobytes())

@@ -1,9 +1,10 @@
-"""Bones and muscles as meshes for a view: left side as built, right side mirrored."""
+"""Everything inside the skin as meshes for a view: left side as built, right side mirrored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import trimesh
@@ -20,36 +21,51 @@ BONE = "bone"
 CARTILAGE = "cartilage"
 DISC = "disc"
 CANAL = "canal"
-CANALS = ("s1_foramen", "s2_foramen", "s3_foramen", "s4_foramen")
-"""Holes of the sacrum; each landmark is an opening in front, with `_back` the one behind."""
-CANAL_RADIUS_MM, CANAL_DEPTH_MM = 5.2, 0.6
-CANAL_SEEN_MM = 6.0
-"""How deep one looks into a hole."""
-DEEP_HIP_MUSCLES = (
-    "piriformis",
-    "gemellus_superior",
-    "obturator_internus",
-    "gemellus_inferior",
-    "quadratus_femoris",
-    "gluteus_minimus",
-)
-"""The muscles on the plates of this release; a name that was not built is passed over."""
+LIGAMENT = "ligament"
+ARTERY = "artery"
+VEIN = "vein"
+SAC = "sac"
+DURAL_SAC = "dural_sac"
+ROOFS = "lamina.npz"
+"""Weights per vertex of the bones over the spinal canal, kept by the bones stage."""
+VESSELS = "vessels"
+FROM_ABOVE = "popliteal"
+BEGINNING_MM = 60.0
+SOFT_FOLDERS = ("ligaments", VESSELS)
+"""Scratch folders beside the bones."""
+
+OVERLAID = (ARTERY, VEIN)
+"""Kinds that are drawn faintly over the others."""
+
+BONES, DEEP, SUPERFICIAL = range(3)
+"""The layers that meshes are drawn in, from below."""
+CANALS = ("s3_foramen", "s4_foramen")
+"""Holes of the sacrum through thin bone; each landmark is an opening in front, `_back` behind."""
+CANAL_RADIUS_MM, CANAL_DEPTH_MM = 3.2, 0.6
+CANAL_INWARD_MM = 2.5
+"""The dark lies that much nearer to the mid-line than the middle of its hole."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMesh:
-    """One bone, cartilage, disc or muscle; `along` (n, 2) runs along and round a muscle."""
+    """One mesh by name, kind and layer.
+
+    A muscle has `along` (n, 2), its shares along and round it. `part` (n,) is how much of a vertex
+    is tendon; of a bone, roof of the spinal canal; of a vessel or the sac, seen. All are 0..1.
+    """
 
     name: str
     kind: str
     points: Floats
     faces: Ints
+    layer: int = BONES
     along: Floats | None = None
+    part: Floats | None = None
 
     @property
     def central(self) -> bool:
         """Whether it lies in the mid-line and is never mirrored."""
-        return self.kind != MUSCLE and store.is_central(self.name)
+        return self.kind == SAC or (self.kind != MUSCLE and store.is_central(self.name))
 
 
 def kind_of(bone: str) -> str:
@@ -59,36 +75,68 @@ def kind_of(bone: str) -> str:
     return CARTILAGE if bone.startswith("cartilage") else BONE
 
 
-def read_body_meshes() -> list[BodyMesh]:
-    """All bones, the deep hip muscles and the dark of the sacrum's holes."""
-    bones = [
-        BodyMesh(name, kind_of(name), np.array(mesh.vertices), np.array(mesh.faces))
-        for name, mesh in store.read_bones().items()
-    ]
-    return [*bones, *read_muscles(), *read_canals()]
+def soft_kind_of(folder: str, name: str) -> str:
+    """What a file of one of the soft folders is made of."""
+    if name == DURAL_SAC:
+        return SAC
+    if folder == VESSELS:
+        return VEIN if VEIN in name else ARTERY
+    return LIGAMENT
+
+
+@lru_cache(maxsize=1)
+def read_body_meshes() -> tuple[BodyMesh, ...]:
+    """All bones, ligaments, vessels, muscles and the dark of the sacrum's holes, read once."""
+    return (*read_bones(), *read_soft(), *read_muscles(), *read_canals())
+
+
+def read_bones() -> Iterator[BodyMesh]:
+    """All bones, cartilages and discs."""
+    roofs = np.load(store.FOLDER / ROOFS)
+    for name, mesh in store.read_bones().items():
+        roof = roofs[name] if name in roofs.files else None
+        shape = np.array(mesh.vertices), np.array(mesh.faces)
+        yield BodyMesh(name, kind_of(name), *shape, part=roof)
+
+
+def read_soft() -> Iterator[BodyMesh]:
+    """Ligaments, vessels and the sac of the nerve roots."""
+    for folder in SOFT_FOLDERS:
+        for path in sorted((store.FOLDER / folder).glob("*.ply")):
+            mesh = store.read_mesh(path)
+            kind = soft_kind_of(folder, path.stem)
+            points = np.array(mesh.vertices)
+            part = None if kind == LIGAMENT else seen_part(path.stem, points)
+            yield BodyMesh(path.stem, kind, points, np.array(mesh.faces), part=part)
+
+
+def seen_part(name: str, points: Floats) -> Floats:
+    """How much of a vessel or the sac is seen: a vessel that comes from above begins softly."""
+    if not name.startswith(FROM_ABOVE):
+        return np.ones(len(points))
+    below = (points[:, 2].max() - points[:, 2]) / BEGINNING_MM
+    result: Floats = np.clip(below, 0, 1)
+    return result
 
 
 def read_muscles() -> Iterator[BodyMesh]:
-    """The deep hip muscles that were built."""
-    for name in DEEP_HIP_MUSCLES:
-        path = store.MUSCLES / f"{name}.npz"
-        if path.is_file():
-            content = np.load(path)
-            yield BodyMesh(name, MUSCLE, content["V"], content["F"], content["UV"])
+    """All muscles that were built."""
+    for path in sorted(store.MUSCLES.glob("*.npz")):
+        content = np.load(path)
+        layer = DEEP if str(content["layer"]) == "deep" else SUPERFICIAL
+        shape = content["V"], content["F"]
+        yield BodyMesh(path.stem, MUSCLE, *shape, layer, content["UV"], content["T"])
 
 
 def read_canals() -> Iterator[BodyMesh]:
-    """Dark discs a little inside every hole of the sacrum, so that nobody looks through it."""
+    """Dark discs inside the sacrum's thin holes, so that nobody looks through them."""
     landmarks = store.read_json("landmarks.json")
     disc = trimesh.creation.icosphere(subdivisions=2)
     size = np.array([CANAL_RADIUS_MM, CANAL_DEPTH_MM, CANAL_RADIUS_MM])
     for name in CANALS:
-        front, back = np.array(landmarks[name]), np.array(landmarks[f"{name}_back"])
-        length = float(np.linalg.norm(back - front))
-        inward = (back - front) / length * min(CANAL_SEEN_MM, length / 2)
-        for face, middle in (("front", front + inward), ("back", back - inward)):
-            points = disc.vertices * size + middle
-            yield BodyMesh(f"{CANAL}_{name}_{face}", CANAL, points, disc.faces)
+        middle = (np.array(landmarks[name]) + np.array(landmarks[f"{name}_back"])) / 2
+        points = disc.vertices * size + middle - [CANAL_INWARD_MM, 0, 0]
+        yield BodyMesh(f"{CANAL}_{name}", CANAL, points, disc.faces)
 
 
 def sides_shown(mesh: BodyMesh, plan: ViewPlan) -> tuple[str, ...]:

@@ -1,112 +1,155 @@
-"""The inside of the body as a picture: bones, cartilage and muscles under a view's light."""
+"""A plate, or a part of it, drawn with more and more of the body under a view's light."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.bakes import kept_bake
-from data.atlas.pipeline.body_meshes import MUSCLE, BodyMesh, read_body_meshes, sides_shown
-from data.atlas.pipeline.layers import Picture
-from data.atlas.pipeline.light import Lamp, lamp_harmonics
-from data.atlas.pipeline.materials import lit_colour
-from data.atlas.pipeline.occlusion import Baked, both_sides
-from data.atlas.pipeline.rasters import Raster, mirrored, polygons
-from data.atlas.pipeline.triangle_mesh import TriangleMesh, split_with_values
+from data.atlas.pipeline.body_meshes import BONE, BONES, DEEP, OVERLAID, SAC, SUPERFICIAL
+from data.atlas.pipeline.drawn_body import DrawnBody, draw_alone, draw_body
+from data.atlas.pipeline.glass import Glass, cut_fade, picture_glass
+from data.atlas.pipeline.layers import Picture, Stack
+from data.atlas.pipeline.materials import Look, lit_colours, samples_of
+from data.atlas.pipeline.overlays import Traced, mixed, overlay, softened
+from data.atlas.pipeline.sheets import Hits, Sheet, draw
+from data.atlas.pipeline.view_light import main_lamp
 from data.atlas.pipeline.view_plans import ViewPlan
+from data.atlas.pipeline.windows import on_sheet, window_of
 
-Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
-LONGEST_EDGE_MM = 2.4
-FIBRE_EDGE_MM = 1.2
-FINEST_ROUNDS = 3
+COLOUR, HIT, FADED, OWN, ROOF = slice(0, 3), 3, 4, 5, 6
+CHANNELS = 7
+FADE_START = -0.12
+FADE_POWER = 1.3
 
 
-def fine_body(plan: ViewPlan) -> list[BodyMesh]:
-    """All meshes that light and shade one another in a view, with long edges split.
+@dataclass(frozen=True, slots=True)
+class BodyShade:
+    """Gives samples their values: colour, hit, share faded at a cut, own layer, canal's roof."""
 
-    Close views leave out what stands in the way; all others share the whole body and one bake.
+    plan: ViewPlan
+    body: DrawnBody
+    look: Look
+    layer: int
+
+    def __call__(self, hits: Hits, x: Singles, y: Singles) -> Singles:
+        """The values of hits, shape (n, 7)."""
+        samples = samples_of(self.body, hits)
+        values = np.ones((len(hits.face), CHANNELS), np.float32)
+        kept = np.ones(len(hits.face), np.float32)
+        if self.layer > BONES:
+            layers = np.array([mesh.layer for mesh in self.body.meshes])[samples.mesh]
+            kept = np.where(layers > BONES, cut_fade(samples.points[:, 2], self.plan), 1)
+            values[:, OWN] = (layers == self.layer) * kept
+        values[:, COLOUR] = lit_colours(self.body, samples, self.look) * kept[:, None]
+        values[:, FADED] = 1 - kept
+        kinds = np.array([mesh.kind for mesh in self.body.meshes])[samples.mesh]
+        values[:, ROOF] = np.where(kinds == BONE, samples.along[:, 3], kinds == SAC)
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A view ready to be drawn on any sheet: bodies by layer, sac and vessels, the windows."""
+
+    plan: ViewPlan
+    style: Mapping[str, Any]
+    look: Look
+    bodies: tuple[Traced, ...]
+    sac: Traced | None
+    vessels: Traced | None
+    windows: Mapping[int, Singles]
+
+
+def prepare(plan: ViewPlan, style: Mapping[str, Any]) -> Scene:
+    """Everything of a view that does not depend on the sheet."""
+    look = Look.of(np.array(plan.camera.towards), main_lamp(style, plan), style)
+    bodies = tuple(Traced.of(draw_body(plan, style, layer)) for layer in (BONES, DEEP, SUPERFICIAL))
+    sac = draw_alone(plan, style, [SAC]) if plan.sac_shines else None
+    vessels = draw_alone(plan, style, OVERLAID)
+    own = style["window"]
+    windows = {
+        layer: window_of(plan, bodies[-1].body, layer, own) * own[name]
+        for layer, name in ((DEEP, "deep"), (SUPERFICIAL, "superficial"))
+    }
+    return Scene(
+        plan,
+        style,
+        look,
+        bodies,
+        sac=None if sac is None else Traced.of(sac),
+        vessels=None if vessels is None else Traced.of(vessels),
+        windows=windows,
+    )
+
+
+def picture_stack(scene: Scene, sheet: Sheet, whole: bool = True) -> Stack:
+    """The plate step by step, faded at the waist.
+
+    Unless it is wanted `whole`, deep muscles alone are drawn only where others fade over them.
     """
-    return [fine(mesh) for mesh in read_body_meshes() if not plan.close or sides_shown(mesh, plan)]
+    plan, style = scene.plan, scene.style
+    paper = np.array(style["paper"], np.float32) / np.float32(255)
+    glass = picture_glass(plan, style, sheet)
+    fade = waist_fade(plan, sheet)
+    steps = [glass.under + paper * (1 - glass.under_cover[..., None])]
+    covers, presence = [], glass.presence
+    sac = sac_picture(scene, sheet)
+    for layer, traced in enumerate(scene.bodies):
+        wanted = None if whole or layer != DEEP else fading_over(scene, sheet)
+        shade = BodyShade(plan, traced.body, scene.look, layer)
+        drawn = draw(sheet, traced.tracer, shade, CHANNELS, wanted)
+        if sac is not None:
+            share = drawn[..., ROOF] * style["sac"]["shine"]
+            drawn[..., COLOUR] = mixed(drawn[..., COLOUR], sac, share)
+        missed = 1 - drawn[..., HIT, None]
+        step = drawn[..., COLOUR] + missed * steps[0] + drawn[..., FADED, None] * steps[-1]
+        if scene.vessels is not None:
+            faint = overlay(plan, scene.vessels, scene.look, sheet, traced.tracer)
+            step = mixed(step, faint, style["vessels"]["presence"])
+        own = drawn[..., OWN]
+        if layer in scene.windows:
+            shut = 1 - on_sheet(scene.windows[layer], sheet)
+            step = steps[-1] + (step - steps[-1]) * shut[..., None]
+            own = own * shut
+        steps.append(step)
+        covers.append(own * fade)
+        presence = np.maximum(presence, drawn[..., HIT])
+    on_paper = tuple(step * fade[..., None] + paper * (1 - fade[..., None]) for step in steps)
+    return Stack(paper, on_paper, tuple(covers), presence * fade, glaze_of(glass, fade))
 
 
-def fine(mesh: BodyMesh) -> BodyMesh:
-    """A mesh with its long edges split, so that light and fibres are drawn finely."""
-    triangles = TriangleMesh(mesh.points, mesh.faces)
-    values = np.zeros((len(mesh.points), 0)) if mesh.along is None else wrapped(mesh.along)
-    longest = FIBRE_EDGE_MM if mesh.kind == MUSCLE else LONGEST_EDGE_MM
-    for _ in range(FINEST_ROUNDS):
-        triangles, values = split_with_values(triangles, values, longest)
-    along = None if mesh.along is None else unwrapped(values)
-    return replace(mesh, points=triangles.points, faces=triangles.faces, along=along)
+def fading_over(scene: Scene, sheet: Sheet) -> NDArray[np.bool_]:
+    """Pixels where the superficial muscles let something through."""
+    if scene.plan.skin_below_mm is not None:
+        return np.ones((sheet.height, sheet.width), dtype=bool)
+    result: NDArray[np.bool_] = on_sheet(scene.windows[SUPERFICIAL], sheet) > 0
+    return result
 
 
-def wrapped(along: Floats) -> Floats:
-    """Along, and round as a point on a circle, which can be averaged over the seam."""
-    turn = 2 * np.pi * along[:, 1]
-    return np.column_stack([along[:, 0], np.cos(turn), np.sin(turn)])
+def sac_picture(scene: Scene, sheet: Sheet) -> Picture | None:
+    """The sac of the nerve roots as it shines through the roof of its canal."""
+    if scene.sac is None:
+        return None
+    alone = overlay(scene.plan, scene.sac, scene.look, sheet)
+    return softened(alone, scene.style["sac"]["soft_mm"] * sheet.pixels_per_mm)
 
 
-def unwrapped(values: Floats) -> Floats:
-    """Along and round again, round in 0..1."""
-    turn = np.arctan2(values[:, 2], values[:, 1]) / (2 * np.pi)
-    return np.column_stack([values[:, 0], turn % 1])
+def glaze_of(glass: Glass, fade: Singles) -> Picture:
+    """The near skin as a picture with transparent ground."""
+    colour = glass.over / np.maximum(glass.over_cover, 1e-4)[..., None]
+    return Picture(colour.clip(0, 1), glass.over_cover * fade)
 
 
-def baked_body(body: Sequence[BodyMesh]) -> dict[str, Baked]:
-    """Light transfer of all meshes, both sides in each other's way."""
-    meshes = {mesh.name: TriangleMesh(mesh.points, mesh.faces) for mesh in body}
-    obstacles = []
-    for mesh in body:
-        own = meshes[mesh.name]
-        obstacles += [own] if mesh.central else both_sides(own)
-    return kept_bake(meshes, obstacles)
-
-
-def view_axes(plan: ViewPlan) -> Floats:
-    """The view's right, up and towards as rows."""
-    camera = plan.camera
-    return np.array([camera.right, camera.upward, camera.towards])
-
-
-def view_style(style: Mapping[str, Any], plan: ViewPlan) -> dict[str, Any]:
-    """The style with the main lamp's place in the body's frame."""
-    place = np.array(style["lamps"][0]["place"]) @ view_axes(plan)
-    return {**style, "main_lamp": place}
-
-
-def view_lights(style: Mapping[str, Any], plan: ViewPlan) -> Floats:
-    """The view's lamps as harmonics (16, 3)."""
-    lamps = [
-        Lamp(tuple(lamp["place"]), tuple(lamp["colour"]), lamp["sharpness"])
-        for lamp in style["lamps"]
-    ]
-    return lamp_harmonics(lamps, view_axes(plan))
-
-
-def picture_body(plan: ViewPlan, style: Mapping[str, Any], pixels_per_mm: float) -> Picture:
-    """Bones, cartilage and muscles under the view's light, at full sampling."""
-    body = fine_body(plan)
-    baked = baked_body(body)
-    own_style, lights = view_style(style, plan), view_lights(style, plan)
-    towards = np.array(plan.camera.towards)
-    shapes, colours = [], []
-    for mesh in body:
-        normals = TriangleMesh(mesh.points, mesh.faces).normals
-        for side in sides_shown(mesh, plan):
-            left = side == "left"
-            light = baked[mesh.name] if left else baked[mesh.name].mirrored
-            turned = normals if left else normals * [-1, 1, 1]
-            colours.append(lit_colour(mesh, turned, light, lights, towards, own_style))
-            sides = {"left": (mesh.points, mesh.faces)}
-            points, faces = sides.get(side) or mirrored(mesh.points, mesh.faces)
-            shapes.append(polygons(points, faces))
-    with Raster(plan.camera, pixels_per_mm) as raster:
-        colour = raster.colours(shapes, colours, back_faces=True)
-        white = [np.ones_like(each) for each in colours]
-        cover = raster.colours(shapes, white, back_faces=True)[..., 0]
-    return Picture(colour, cover)
+def waist_fade(plan: ViewPlan, sheet: Sheet) -> Singles:
+    """Cover per row, rising from nothing at the plate's top; 1 where the view does not fade."""
+    rows = np.arange(sheet.height, dtype=np.float32) + 0.5
+    _, height = sheet.places(np.zeros_like(rows), rows)
+    share = height / max(plan.fade_top_mm, 1e-6)
+    rising = np.clip(FADE_START + (1 - FADE_START) * share, 0, 1) ** FADE_POWER
+    return np.broadcast_to(rising[:, None], (sheet.height, sheet.width)).astype(np.float32)

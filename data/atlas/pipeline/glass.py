@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,34 +12,43 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.bakes import kept_bake
-from data.atlas.pipeline.body_pictures import view_lights
-from data.atlas.pipeline.layers import Picture
+from data.atlas.pipeline.fine_meshes import Fineness, refined
 from data.atlas.pipeline.occlusion import Baked
-from data.atlas.pipeline.rasters import Raster, polygons
-from data.atlas.pipeline.triangle_mesh import TriangleMesh, split_long_edges
+from data.atlas.pipeline.sheets import Hits, Sheet, Tracer, draw
+from data.atlas.pipeline.triangle_mesh import TriangleMesh
+from data.atlas.pipeline.view_light import view_lights
 from data.atlas.pipeline.view_plans import ViewPlan
 
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 SKIN = "skin"
 SKIN_REACH_MM = 70.0
 SKIN_TOP_MM = 420.0
-LONGEST_EDGE_MM = 5.0
+LONGEST_EDGE_MM, LEAST_EDGE_MM, SHARPEST_BEND = 5.0, 1.5, 0.02
 CUT_FADE_MM = 32.0
 BRIGHTEST = 1.25
+THROUGH_MM = 0.5
+"""A sample that goes on through faded skin starts so far behind it."""
 
 
+@lru_cache(maxsize=1)
 def read_skin() -> TriangleMesh:
     """The whole skin that can be on a plate."""
     mesh = store.read_mesh(store.FOLDER / "skin_fine.ply")
     points, faces = np.array(mesh.vertices), np.array(mesh.faces)
     faces = faces[points[faces][:, :, 2].max(axis=1) < SKIN_TOP_MM]
     used, compact = np.unique(faces, return_inverse=True)
-    return split_long_edges(TriangleMesh(points[used], compact.reshape(-1, 3)), LONGEST_EDGE_MM)
+    nothing = np.zeros((len(used), 0))
+    fineness = Fineness(LONGEST_EDGE_MM, SHARPEST_BEND, LEAST_EDGE_MM)
+    points, faces, _ = refined(points[used], compact.reshape(-1, 3), nothing, fineness)
+    return TriangleMesh(points, faces)
 
 
-def baked_skin(skin: TriangleMesh) -> Baked:
+@lru_cache(maxsize=1)
+def baked_skin() -> Baked:
     """Light transfer of the skin."""
+    skin = read_skin()
     return kept_bake({SKIN: skin}, [skin], SKIN_REACH_MM)[SKIN]
 
 
@@ -53,41 +63,77 @@ def shown_faces(skin: TriangleMesh, plan: ViewPlan) -> Any:
     return skin.faces[keep]
 
 
-def cut_fade(skin: TriangleMesh, plan: ViewPlan) -> Floats:
-    """Cover per vertex: 1, but fading to nothing where a view cuts the skin off."""
+def cut_fade(heights: Floats | Singles, plan: ViewPlan) -> Any:
+    """Cover by height: 1, but fading to nothing where a view cuts the body off."""
     if plan.skin_below_mm is None:
-        return np.ones(len(skin.points))
-    return np.clip((plan.skin_below_mm - skin.points[:, 2]) / CUT_FADE_MM, 0, 1)
+        return np.ones_like(heights)
+    return np.clip((plan.skin_below_mm - heights) / CUT_FADE_MM, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Glass:
-    """The layer under the bones, the glaze over them, and where there is skin at all (0..1)."""
+    """Pictures with colours already multiplied by their cover, and where there is skin (0..1)."""
 
-    under: Picture
-    over: Picture
-    presence: Floats
+    under: Singles
+    under_cover: Singles
+    over: Singles
+    over_cover: Singles
+    presence: Singles
 
 
-def picture_glass(plan: ViewPlan, style: Mapping[str, Any], pixels_per_mm: float) -> Glass:
-    """The skin of a view at full sampling."""
+@dataclass(frozen=True, slots=True)
+class GlassShade:
+    """Gives the samples of a view's skin their nine values."""
+
+    plan: ViewPlan
+    style: Mapping[str, Any]
+    tracer: Tracer
+    faces: Any
+    values: Singles
+
+    def __call__(self, hits: Hits, x: Singles, y: Singles) -> Singles:
+        """Nine values per hit; through skin that fades at a cut, what is behind it shines."""
+        values, fade = self.first(hits)
+        if fade.min(initial=1.0) >= 1.0:
+            return values
+        open_ = np.flatnonzero(fade < 1)
+        own = hits.sample[open_]
+        behind = self.tracer.first(
+            self.plan.camera, x[own], y[own], hits.nearness[open_] - THROUGH_MM
+        )
+        values *= fade[:, None]
+        second, _ = self.first(behind)
+        seen = open_[behind.sample]
+        values[seen] += second * (1 - fade[seen])[:, None]
+        return values
+
+    def first(self, hits: Hits) -> tuple[Singles, Singles]:
+        """Values of the hits as if nothing faded, and their fade."""
+        own = self.style["glass"]
+        carried = (self.values[self.faces[hits.face]] * hits.weights[..., None]).sum(axis=1)
+        normals = carried[:, :3] / np.linalg.norm(carried[:, :3], axis=1)[:, None]
+        rim = 1 - np.abs(normals @ np.array(self.plan.camera.towards, np.float32))
+        # The rim turns away from every lamp, so that the body stands out from light paper.
+        light = np.clip(carried[:, 3] * (1 - own["rim_shade"] * rim**3), 0, 1)
+        lit, shade = np.array(own["lit"]) / 255, np.array(own["shade"]) / 255
+        colour = shade + (lit - shade) * light[:, None]
+        edge = np.clip(rim, 0, 1) ** own["edge_power"]
+        under = (own["under_flat"] + own["under_edge"] * edge)[:, None]
+        over = (own["over_flat"] + own["over_edge"] * edge**1.15)[:, None]
+        values = np.hstack([colour * under, under, colour * over, over, np.ones_like(over)])
+        return values.astype(np.float32), cut_fade(carried[:, 4], self.plan)
+
+
+def picture_glass(plan: ViewPlan, style: Mapping[str, Any], sheet: Sheet) -> Glass:
+    """The skin of a view."""
     skin = read_skin()
     own = style["glass"]
-    towards = np.array(plan.camera.towards)
-    rim = 1 - np.abs(skin.normals @ towards)
-    brightness = np.clip(baked_skin(skin).transfer @ view_lights(style, plan), 0, None)
+    brightness = np.clip(baked_skin().transfer @ view_lights(style, plan), 0, None)
     light = brightness.mean(axis=1) * own["form"] + (1 - own["form"])
-    # The rim turns away from every lamp, so that the body stands out from light paper.
-    light = light * (1 - own["rim_shade"] * rim**3)
-    shape = polygons(skin.points, shown_faces(skin, plan))
-    values = np.column_stack([rim, np.clip(light / BRIGHTEST, 0, 1), cut_fade(skin, plan)])
-    with Raster(plan.camera, pixels_per_mm) as raster:
-        drawn = raster.colours([shape], [values], back_faces=True)
-        presence = raster.colours([shape], [np.ones_like(values)], back_faces=True)[..., 0]
-    rim, light, fade = drawn[..., 0], np.clip(drawn[..., 1] * BRIGHTEST, 0, 1), drawn[..., 2]
-    lit, shade = np.array(own["lit"]) / 255, np.array(own["shade"]) / 255
-    colour = shade + (lit - shade) * light[..., None]
-    edge = rim ** own["edge_power"]
-    under = own["under_flat"] + own["under_edge"] * edge
-    over = own["over_flat"] + own["over_edge"] * edge**1.15
-    return Glass(Picture(colour, under * presence), Picture(colour, over * fade), presence)
+    values = np.column_stack([skin.normals, light, skin.points[:, 2]]).astype(np.float32)
+    faces = shown_faces(skin, plan)
+    tracer = Tracer(skin.points, faces)
+    drawn = draw(sheet, tracer, GlassShade(plan, style, tracer, faces, values), 9)
+    return Glass(
+        drawn[..., :3], drawn[..., 3], drawn[..., 4:7], drawn[..., 7], drawn[..., 8].clip(0, 1)
+    )

@@ -1,51 +1,115 @@
-"""Transparent pictures laid over one another: straight alpha, values 0..1."""
+"""A plate as layers that, laid over one another, give the same picture as drawn at once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
-Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+
+GLASS, BONES, DEEP, SUPERFICIAL, GLAZE = LAYERS = (
+    "glass",
+    "bones",
+    "deep",
+    "superficial",
+    "glaze",
+)
+WITHOUT_MUSCLES = (GLASS, BONES, GLAZE)
+UNSEEN = 1.2 / 255
+"""A difference below this is no difference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Colour (height, width, 3) and cover (height, width), both 0..1."""
+    """Colour (height, width, 3) and cover (height, width), both 0..1, straight alpha."""
 
-    colour: Floats
-    cover: Floats
+    colour: Singles
+    cover: Singles
 
-    def over(self, below: Picture) -> Picture:
-        """This picture laid over another."""
-        top, bottom = self.cover[..., None], below.cover[..., None]
-        cover = top + bottom * (1 - top)
-        mixed = self.colour * top + below.colour * bottom * (1 - top)
-        return Picture(mixed / np.maximum(cover, 1e-6), cover[..., 0])
-
-    def on_paper(self, paper: Floats, presence: Floats) -> Picture:
-        """The same look on paper, but solid wherever there is something at all (`presence`).
-
-        A glass that lets no paper through has a plain cover, which weighs next to nothing.
-        """
-        share = (self.cover / np.maximum(presence, 1e-6)).clip(0, 1)[..., None]
-        return Picture(self.colour * share + paper * (1 - share), presence)
-
-    def faded(self, share: Floats) -> Picture:
-        """The same picture with its cover multiplied."""
-        return Picture(self.colour, self.cover * share)
-
-    def smaller(self, times: int) -> Picture:
-        """Averaged over blocks of `times` by `times` pixels, colours weighted by their cover."""
-        cover = block_mean(self.cover, times)
-        colour = block_mean(self.colour * self.cover[..., None], times)
-        return Picture(colour / np.maximum(cover, 1e-6)[..., None], cover)
+    def over(self, ground: Singles) -> Singles:
+        """This picture laid over an opaque one."""
+        cover = self.cover[..., None]
+        result: Singles = self.colour * cover + ground * (1 - cover)
+        return result
 
 
-def block_mean(values: Floats, times: int) -> Floats:
-    """Means of blocks; the size must be a multiple."""
-    height, width = values.shape[0] // times, values.shape[1] // times
-    shape = (height, times, width, times, *values.shape[2:])
-    result: Floats = values[: height * times, : width * times].reshape(shape).mean(axis=(1, 3))
-    return result
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A plate drawn at once with more and more of the body, on paper, and the glaze over it.
+
+    `steps` holds opaque pictures (height, width, 3): glass alone, with bones, with deep muscles,
+    with all muscles. `covers` (height, width) says how much of each pixel bones, deep and
+    superficial muscles take. `presence` is 1 inside the silhouette.
+    """
+
+    paper: Singles
+    steps: tuple[Singles, ...]
+    covers: tuple[Singles, ...]
+    presence: Singles
+    glaze: Picture
+
+    def layers(self) -> dict[str, Picture]:
+        """The stack as pictures with transparent ground, by name, from below."""
+        paper = np.broadcast_to(self.paper, self.steps[0].shape)
+        grounds, covers = (paper, *self.steps), (self.presence, *self.covers)
+        result = {
+            name: difference(lower, upper, cover)
+            for name, lower, upper, cover in zip(
+                LAYERS[:-1], grounds[:-1], self.steps, covers, strict=True
+            )
+        }
+        return {**result, GLAZE: self.glaze}
+
+    def flat(self, step: int) -> Singles:
+        """The opaque picture with as much of the body as a step draws, glaze included."""
+        return self.glaze.over(self.steps[step])
+
+    def resized(self, width: int, height: int) -> Stack:
+        """The same stack at another size."""
+        size = (width, height)
+        # Straight alpha cannot be averaged; the glaze is resized multiplied by its cover.
+        cover = resized(self.glaze.cover, size)
+        tinted = resized(self.glaze.colour * self.glaze.cover[..., None], size)
+        colour = tinted / np.maximum(cover, 1e-4)[..., None]
+        return Stack(
+            self.paper,
+            tuple(resized(each, size) for each in self.steps),
+            tuple(resized(each, size) for each in self.covers),
+            resized(self.presence, size),
+            Picture(colour.clip(0, 1), cover),
+        )
+
+
+def difference(lower: Singles, upper: Singles, cover: Singles) -> Picture:
+    """What has to be laid over one opaque picture (height, width, 3) to give another.
+
+    Its cover is at least the given one, and more where the colours could not be reached with it.
+    """
+    change = upper - lower
+    room = np.where(change > 0, 1 - lower, lower)
+    needed = (np.abs(change) / np.maximum(room, 1e-3)).max(axis=2)
+    seen = (np.abs(change).max(axis=2) > UNSEEN) | (cover > 0.5 / 255)
+    share = np.where(seen, np.maximum(needed, cover), 0).clip(0, 1)
+    colour = lower + change / np.maximum(share, 1e-3)[..., None]
+    return Picture(colour.clip(0, 1).astype(np.float32), share.astype(np.float32))
+
+
+def composite(layers: Mapping[str, Picture], names: tuple[str, ...], paper: Singles) -> Singles:
+    """The named layers laid over paper in their order, opaque."""
+    height, width = layers[GLASS].cover.shape
+    ground = np.broadcast_to(paper, (height, width, 3))
+    for name in names:
+        ground = layers[name].over(ground)
+    return ground
+
+
+def resized(values: Singles, size: tuple[int, int]) -> Singles:
+    """A picture of one or three channels at another size, 0..1."""
+    if values.ndim == 3:
+        return np.dstack([resized(values[..., band], size) for band in range(values.shape[2])])
+    image = Image.fromarray(np.ascontiguousarray(values, np.float32))
+    return np.asarray(image.resize(size, Image.HAMMING)).clip(0, 1)

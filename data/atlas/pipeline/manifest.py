@@ -79,9 +79,12 @@ def plate_files(view: str) -> dict[str, str]:
 
 
 def meshes_hash() -> str:
-    """One hash over skin, bones and muscles; the meshes themselves are not committed."""
-    meshes = (store.FOLDER / "skin_fine.ply", *store.BONES.glob("*.ply"))
-    return joined_hash(sorted((*meshes, *store.MUSCLES.glob("*.npz")), key=lambda path: path.name))
+    """One hash over skin, bones, soft parts and muscles; the meshes are not committed."""
+    meshes = [store.FOLDER / "skin_fine.ply"]
+    for folder in ("bones", "ligaments", "vessels"):
+        meshes += (store.FOLDER / folder).glob("*.ply")
+    meshes += store.MUSCLES.glob("*.npz")
+    return joined_hash(sorted(meshes, key=lambda path: path.name))
 
 
 def joined_hash(paths: Iterable[Path]) -> str:

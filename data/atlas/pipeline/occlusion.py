@@ -21,13 +21,13 @@ from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
 Floats = NDArray[np.float64]
 
-RAYS = 180
+RAYS = 110
 REACH_MM = 60.0
 """Beyond this distance nothing dims; nearer things dim by the square root of their closeness."""
 LIFT_MM = 0.35
 """Rays start this far off the surface, so that it does not hide itself."""
 GRAZING = 0.04
-SMOOTHING_ROUNDS = 3
+SMOOTHING_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,141 +1,131 @@
-"""The plates: every view rendered with transparent ground as WebP, with and without its nerve."""
+"""The plates: every view as layers, its close frames drawn finer, its small and first pictures."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
-from io import BytesIO
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from data.atlas.pipeline import store
-from data.atlas.pipeline.body_pictures import picture_body
-from data.atlas.pipeline.glass import picture_glass
-from data.atlas.pipeline.layers import Picture, block_mean
-from data.atlas.pipeline.manifest import PLATES, STYLE, VIEWS, meshes_hash, note_rendered
+from data.atlas.pipeline.body_meshes import BONES, SUPERFICIAL
+from data.atlas.pipeline.body_pictures import Scene, picture_stack, prepare
+from data.atlas.pipeline.drawn_body import lit_meshes, names_shown
+from data.atlas.pipeline.kept_pictures import Keeper
+from data.atlas.pipeline.layers import LAYERS, Stack, difference
+from data.atlas.pipeline.manifest import PLATES, VIEWS, note_rendered
 from data.atlas.pipeline.painted_nerves import paint_nerves
+from data.atlas.pipeline.plate_sizes import fine_frames, pixels, read_style, whole_sheet
+from data.atlas.pipeline.sheets import Sheet
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
+from data.atlas.pipeline.webp import quantised, write_webp
 
-Floats = NDArray[np.float64]
+Bytes = NDArray[np.uint8]
 
-PICTURES = "pictures"
-ENCODING = ("heaviest_kb", "opening_view", "start_long_side_px", "small_long_side_px", "dither")
+PROCESSES = 2
+ENCODING = frozenset(
+    "heaviest_kb quality cover_quality opening_view start_long_side_px small_long_side_px".split()
+)
 """Style that changes how a picture is written, not how it is rendered."""
-STEPS = 65535
-"""Pictures are kept in 16 bits per channel."""
-FADE_START = -0.12
-FADE_POWER = 1.3
-QUALITIES = (60, 92)
-"""Worst and best WebP quality tried."""
-WEBP_EFFORT = 6
-COVER_QUALITY = 90
+FINE_STEPS = {"bones": BONES + 1, "muscles": SUPERFICIAL + 1}
+"""The fine pictures and how many steps of the stack they show."""
+FLAT = "flat"
 
 
 def build() -> None:
-    """Render and write every plate."""
-    style = read_style()
+    """Render and write every plate, two views at a time."""
+    plans = list(read_view_plans().values())
     PLATES.mkdir(parents=True, exist_ok=True)
-    for plan in read_view_plans().values():
-        write_plates(plan, style)
+    # Light is traced before the work is divided, so that it is traced once.
+    for names in {names_shown(plan) for plan in plans}:
+        for layer in range(SUPERFICIAL + 1):
+            lit_meshes(names, layer)
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("fork")) as pool:
+        list(pool.map(write_plates, plans))
+    for plan in plans:
         note_rendered(plan.id)
 
 
-def read_style() -> dict[str, Any]:
-    """The numbers of `plate_style.toml`."""
-    return tomllib.loads(STYLE.read_text(encoding="utf-8"))
-
-
-def write_plates(plan: ViewPlan, style: Mapping[str, Any]) -> None:
-    """One view in every size, its small picture with the nerve, and the page's first picture."""
-    picture = kept_picture(plan, style)
-    finest = max(style["long_sides_px"])
+def write_plates(plan: ViewPlan) -> None:
+    """All pictures of one view."""
+    style = read_style()
+    pictures = ViewPictures(plan, style)
     for size in style["long_sides_px"]:
-        image = quantised(picture, style["dither"]).resize(pixels(plan, size), Image.LANCZOS)
-        write_webp(image, PLATES / f"{plan.id}-{size}.webp", style["heaviest_kb"][str(size)])
+        for name, values in pictures.layers(size).items():
+            write_webp(values, PLATES / f"{plan.id}-{name}-{size}.webp", f"{name}-{size}", style)
+    write_painted(plan, pictures.flat(), style)
+    for frame in fine_frames(plan, style):
+        for name, values in pictures.fine(frame).items():
+            write_webp(values, PLATES / f"{plan.id}-{frame}-{name}.webp", f"fine-{name}", style)
+
+
+def write_painted(plan: ViewPlan, flat: Bytes, style: Mapping[str, Any]) -> None:
+    """The small picture with the nerve in it and, of the opening view, the page's first picture."""
     view = json.loads((VIEWS / f"{plan.id}.json").read_text(encoding="utf-8"))
-    painted = paint_nerves(quantised(picture, 0.0), view, finest / plan_long_side(plan))
-    kinds = ("start", "small") if plan.id == style["opening_view"] else ("small",)
-    for kind in kinds:
-        image = painted.resize(pixels(plan, style[f"{kind}_long_side_px"]), Image.LANCZOS)
-        write_webp(image, PLATES / f"{plan.id}-{kind}.webp", style["heaviest_kb"][kind])
+    painted = paint_nerves(Image.fromarray(flat), view, flat.shape[0] / plan.camera.height_mm)
+    for kind in ("start", "small") if plan.id == style["opening_view"] else ("small",):
+        size = pixels(plan, style[f"{kind}_long_side_px"])
+        values = np.asarray(painted.resize(size, Image.LANCZOS))
+        write_webp(values, PLATES / f"{plan.id}-{kind}.webp", kind, style)
 
 
-def kept_picture(plan: ViewPlan, style: Mapping[str, Any]) -> Picture:
-    """The finest picture of a view, read back if the same was rendered before."""
-    look = {name: value for name, value in style.items() if name not in ENCODING}
-    key = hashlib.sha256(f"{meshes_hash()} {look} {plan.look}".encode()).hexdigest()[:16]
-    path = store.FOLDER / PICTURES / f"{plan.id}-{key}.npy"
-    if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        picture = render(plan, style)
-        values = np.dstack([picture.colour, picture.cover])
-        np.save(path, (np.clip(values, 0, 1) * STEPS + 0.5).astype(np.uint16))
-    values = np.load(path) / STEPS
-    return Picture(values[..., :3], values[..., 3])
+class ViewPictures:
+    """The pictures of one view, rendered unless the same were rendered before."""
 
+    def __init__(self, plan: ViewPlan, style: Mapping[str, Any]) -> None:
+        """Nothing is rendered yet."""
+        self._plan, self._style = plan, style
+        look = {name: value for name, value in style.items() if name not in ENCODING}
+        self._keeper = Keeper(plan, look)
+        self._scene: Scene | None = None
+        self._finest: Stack | None = None
 
-def render(plan: ViewPlan, style: Mapping[str, Any]) -> Picture:
-    """The finest picture of a view: glass, body, glaze, faded at the waist."""
-    times = style["supersampling"]
-    density = max(style["long_sides_px"]) / plan_long_side(plan)
-    body = picture_body(plan, style, density * times).smaller(times)
-    glass = picture_glass(plan, style, density * times)
-    under, over = glass.under.smaller(times), glass.over.smaller(times)
-    presence = np.maximum(block_mean(glass.presence, times), body.cover)
-    paper = np.array(style["paper"]) / 255
-    picture = over.over(body.over(under)).on_paper(paper, presence)
-    return picture.faded(waist_fade(plan, density, presence.shape[0]))
+    def layers(self, long_side: int) -> dict[str, Bytes]:
+        """The layers at a size, by name."""
+        return self._keeper.kept(f"layers-{long_side}", lambda: self._render_plate(long_side))
 
+    def flat(self) -> Bytes:
+        """The opening picture at the smaller size, with transparent ground."""
+        size = min(self._style["long_sides_px"])
+        return self._keeper.kept(FLAT, lambda: self._render_flat(size))[FLAT]
 
-def plan_long_side(plan: ViewPlan) -> float:
-    """The longer side of a plate in mm."""
-    return max(plan.camera.width_mm, plan.camera.height_mm)
+    def fine(self, frame: str) -> dict[str, Bytes]:
+        """The opaque pictures of a close frame, by name."""
+        return self._keeper.kept(f"fine-{frame}", lambda: self._render_fine(frame))
 
+    def _prepared(self) -> Scene:
+        if self._scene is None:
+            self._scene = prepare(self._plan, self._style)
+        return self._scene
 
-def pixels(plan: ViewPlan, long_side: int) -> tuple[int, int]:
-    """Width and height of a plate in pixels."""
-    scale = long_side / plan_long_side(plan)
-    return round(plan.camera.width_mm * scale), round(plan.camera.height_mm * scale)
+    def _stack(self) -> Stack:
+        """The finest plate; kept in memory, both sizes and the flat picture are made from it."""
+        if self._finest is None:
+            sheet = whole_sheet(self._plan, max(self._style["long_sides_px"]))
+            self._finest = picture_stack(self._prepared(), sheet)
+        return self._finest
 
+    def _render_plate(self, long_side: int) -> dict[str, Bytes]:
+        layers = self._stack().resized(*pixels(self._plan, long_side)).layers()
+        dither = self._style["dither"]
+        return {name: quantised(layers[name], dither.get(name, 0.0)) for name in LAYERS}
 
-def waist_fade(plan: ViewPlan, density: float, height: int) -> Floats:
-    """Cover per row, rising from nothing at the top edge; 1 where the view does not fade."""
-    share = np.ones((height, 1))
-    rows = round(plan.fade_top_mm * density)
-    share[:rows, 0] = np.clip(np.linspace(FADE_START, 1, rows), 0, 1) ** FADE_POWER
-    return share
+    def _render_flat(self, long_side: int) -> dict[str, Bytes]:
+        stack = self._stack().resized(*pixels(self._plan, long_side))
+        flat = stack.flat(FINE_STEPS["bones"])
+        paper = np.broadcast_to(stack.paper, flat.shape)
+        return {FLAT: quantised(difference(paper, flat, stack.presence), 0.0)}
 
-
-def quantised(picture: Picture, dither: float) -> Image.Image:
-    """Eight bits per channel; a fixed noise of `dither` steps keeps soft ramps from banding."""
-    noise = np.random.default_rng(0).random((*picture.cover.shape, 2))
-    noise = (noise.sum(axis=2) - 1)[..., None] * dither / 255
-    values = np.dstack([picture.colour + noise, picture.cover])
-    return Image.fromarray((np.clip(values, 0, 1) * 255 + 0.5).astype(np.uint8), "RGBA")
-
-
-def write_webp(image: Image.Image, path: Path, heaviest_kb: float) -> None:
-    """Write a picture with transparent ground at the best quality that keeps to the weight."""
-    low, high = QUALITIES
-    while low < high:
-        middle = (low + high + 1) // 2
-        if len(webp(image, middle)) <= heaviest_kb * 1000:
-            low = middle
-        else:
-            high = middle - 1
-    path.write_bytes(webp(image, low))
-    weight = path.stat().st_size / 1000
-    print(f"   {path.name}: {image.width}x{image.height}, quality {low}, {weight:.0f} kB")
-
-
-def webp(image: Image.Image, quality: int) -> bytes:
-    """A picture as WebP."""
-    content = BytesIO()
-    image.save(content, "WEBP", quality=quality, method=WEBP_EFFORT, alpha_quality=COVER_QUALITY)
-    return content.getvalue()
+    def _render_fine(self, frame: str) -> dict[str, Bytes]:
+        x, y, width, height = fine_frames(self._plan, self._style)[frame]
+        down = self._style["fine_height_px"]
+        sheet = Sheet(self._plan.camera, (x, y, width, height), round(width * down / height), down)
+        stack = picture_stack(self._prepared(), sheet, whole=False)
+        return {
+            name: quantised(stack.flat(step), self._style["dither"]["glass"])
+            for name, step in FINE_STEPS.items()
+        }

@@ -29,6 +29,7 @@ class ViewPlan:
     muscles: tuple[str, ...] | None = None
     own_side_only: bool = False
     close: bool = False
+    sac_shines: bool = False
     fade_top_mm: float = 0.0
     skin_below_mm: float | None = None
     regions_below_mm: float | None = None
@@ -46,9 +47,11 @@ class ViewPlan:
 
     @property
     def look(self) -> str:
-        """All that the picture depends on; regions, nerves and frames do not change it."""
+        """All that the pictures depend on beside the nerves; regions do not change them."""
         drawn = (self.camera, self.sides, self.bones, self.far_bones, self.muscles)
-        return f"{drawn} {self.own_side_only} {self.close} {self.fade_top_mm} {self.skin_below_mm}"
+        cuts = (self.own_side_only, self.close, self.fade_top_mm, self.skin_below_mm)
+        lines = (self.nerves, self.behind, self.main_lines_only, self.above_mm, self.below_mm)
+        return f"{drawn} {cuts} {lines} {self.sac_shines}"
 
 
 def read_view_plans(path: Path = PLANS) -> dict[str, ViewPlan]:

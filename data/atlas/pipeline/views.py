@@ -1,4 +1,4 @@
-"""Regions and nerves of the body projected to `views/<view>.json` and `outlines.json`."""
+"""Regions, nerves and structures projected to `views/<view>.json` and `outlines.json`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.body_meshes import read_body_meshes, sides_shown
+from data.atlas.pipeline.body_meshes import (
+    BONE,
+    CARTILAGE,
+    DISC,
+    LIGAMENT,
+    read_body_meshes,
+    sides_shown,
+)
 from data.atlas.pipeline.field_pictures import FieldPictures, filled
 from data.atlas.pipeline.manifest import BODY, OUTLINES, VIEWS
 from data.atlas.pipeline.nerve_lines import NerveLine, project_nerves
@@ -21,8 +28,10 @@ from data.atlas.pipeline.outlines import (
     rings_of,
     silhouette,
 )
+from data.atlas.pipeline.plate_sizes import fine_frames, read_style
 from data.atlas.pipeline.rasters import Raster, mirrored, polygons
 from data.atlas.pipeline.regions import read_painted_skin
+from data.atlas.pipeline.structure_outlines import draw_landmarks, draw_structures
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 
 Floats = NDArray[np.float64]
@@ -30,6 +39,8 @@ Floats = NDArray[np.float64]
 SURE_MARGIN = 0.6
 DEPTH_PIXELS_PER_MM = {False: 3.0, True: 6.0}
 """Fineness of the depth picture that hides nerves, for whole-body and for close views."""
+HIDING = (BONE, CARTILAGE, DISC, LIGAMENT)
+ROOF_WEIGHT = 0.5
 
 
 def build() -> None:
@@ -41,7 +52,13 @@ def build() -> None:
     for plan in read_view_plans().values():
         drawn, pictures = draw_regions(painted, plan)
         lines = project_nerves(nerves, plan, picture_obstacles(plan))
-        write_record(VIEWS / f"{plan.id}.json", view_record(plan, drawn, lines, pictures))
+        record = view_record(plan, drawn, lines, pictures)
+        record |= {
+            "structures": [region_record(each) for each in draw_structures(plan)],
+            "landmarks": draw_landmarks(plan),
+            "fine": fine_frames(plan, read_style()),
+        }
+        write_record(VIEWS / f"{plan.id}.json", record)
         outlines[plan.id] = [raised(region, plan, pictures) for region in drawn]
         seen = {region.id for region in drawn}
         print(f"   {plan.id}: {len(drawn)} outlines of {len(seen)} regions, {len(lines)} lines")
@@ -49,11 +66,20 @@ def build() -> None:
 
 
 def picture_obstacles(plan: ViewPlan) -> Floats:
-    """Nearness of the first bone or muscle at every pixel of the view."""
+    """Nearness of the first bone or ligament at every pixel of the view.
+
+    Muscles do not count: where they lie over a nerve they open a window. Nor does the roof of the
+    spinal canal in a view in which the sac shines through it.
+    """
     meshes = []
     for mesh in read_body_meshes():
+        if mesh.kind not in HIDING:
+            continue
+        faces = mesh.faces
+        if plan.sac_shines and mesh.part is not None:
+            faces = faces[mesh.part[faces].min(axis=1) < ROOF_WEIGHT]
         for side in sides_shown(mesh, plan):
-            both = {"left": (mesh.points, mesh.faces), "right": mirrored(mesh.points, mesh.faces)}
+            both = {"left": (mesh.points, faces), "right": mirrored(mesh.points, faces)}
             meshes.append(polygons(*both[side]))
     with Raster(plan.camera, DEPTH_PIXELS_PER_MM[plan.close]) as raster:
         return raster.nearness(meshes)
@@ -98,7 +124,7 @@ def region_record(region: DrawnRegion) -> dict[str, Any]:
 
 def line_record(line: NerveLine) -> dict[str, Any]:
     """One nerve line."""
-    return {
+    record = {
         "id": line.nerve,
         "branch": line.branch,
         "points": rounded(line.points, 2),
@@ -106,6 +132,9 @@ def line_record(line: NerveLine) -> dict[str, Any]:
         "hidden": np.round(line.hidden, 2).tolist(),
         "depth": round(line.depth, 1),
     }
+    if line.division is not None:
+        record["division"] = rounded(line.division, 2)
+    return record
 
 
 def raised(region: DrawnRegion, plan: ViewPlan, pictures: FieldPictures) -> dict[str, Any]:

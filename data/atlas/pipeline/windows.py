@@ -1,0 +1,122 @@
+"""Where muscles fade so that the nerve below them shows: a soft window along its course."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter, gaussian_filter1d, grey_closing, map_coordinates
+from scipy.spatial import cKDTree
+
+from data.atlas.pipeline.drawn_body import DrawnBody
+from data.atlas.pipeline.manifest import BODY
+from data.atlas.pipeline.nerve_lines import FINE_MM, lines_of, pieces_shown
+from data.atlas.pipeline.painted_nerves import COMPANY
+from data.atlas.pipeline.sheets import Sheet, Tracer
+from data.atlas.pipeline.view_plans import ViewPlan
+
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+
+GRID_PER_MM = 1.0
+STEP_MM = 1.0
+ALONG_BLUR_MM, GAP_MM = 11.0, 45
+IN_FRONT_MM = 0.5
+FAR_MM = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Points of drawn nerves on the plate: place (n, 2), nearness and radius in mm (n,)."""
+
+    placed: Floats
+    nearness: Floats
+    radius: Floats
+
+
+def courses(plan: ViewPlan) -> Iterator[Course]:
+    """Every nerve line of a view on all its sides that opens a window.
+
+    Left out are nerves that only keep it company and those that lie deep to everything.
+    """
+    nerves = json.loads(BODY.read_text(encoding="utf-8"))["nerves"]
+    step = round(STEP_MM / FINE_MM)
+    for nerve in plan.nerves:
+        if nerve in plan.behind or nerve in COMPANY:
+            continue
+        for branch, record in enumerate(lines_of(nerves[nerve])):
+            if branch and nerve in plan.main_lines_only:
+                continue
+            points, radius = np.array(record["points"], float), np.array(record["radius"], float)
+            for piece, sizes in pieces_shown(nerve, points, radius, plan):
+                for mirror in (1.0, -1.0)[: len(plan.sides)]:
+                    yield course(piece[::step] * [mirror, 1, 1], sizes[::step], plan)
+
+
+def course(points: Floats, radius: Floats, plan: ViewPlan) -> Course:
+    """One line on the plate."""
+    placed = np.array([plan.camera.place(point) for point in points])
+    nearness = np.array([plan.camera.nearness(point) for point in points])
+    return Course(placed, nearness, radius)
+
+
+def covered(line: Course, plan: ViewPlan, tracer: Tracer) -> Floats:
+    """0..1 per point: whether triangles lie in front of the line, soft along it."""
+    x, y = line.placed.T.astype(np.float32)
+    hits = tracer.first(plan.camera, x, y)
+    front = np.zeros(len(x))
+    front[hits.sample] = hits.nearness > line.nearness[hits.sample] + IN_FRONT_MM
+    # Closed over short gaps, so that the window does not open and shut along its way.
+    steady = grey_closing(front, size=round(GAP_MM / STEP_MM), mode="nearest")
+    result: Floats = gaussian_filter1d(steady, ALONG_BLUR_MM / STEP_MM, mode="nearest")
+    return result
+
+
+def window_of(plan: ViewPlan, body: DrawnBody, layer: int, own: Mapping[str, Any]) -> Singles:
+    """How open the window through one layer is, 0..1, over the plate at `GRID_PER_MM`."""
+    layers = np.array([mesh.layer for mesh in body.meshes])
+    tracer = Tracer(body.points, body.faces[layers[body.mesh_of_face] == layer])
+    shape = tuple(
+        round(size * GRID_PER_MM) for size in (plan.camera.height_mm, plan.camera.width_mm)
+    )
+    opened = np.zeros(shape)
+    for line in courses(plan):
+        np.maximum(opened, strip(line, covered(line, plan, tracer), shape, own), out=opened)
+    result: Singles = gaussian_filter(opened, own["blur_mm"] * GRID_PER_MM).astype(np.float32)
+    return result
+
+
+def strip(line: Course, weight: Floats, shape: tuple[int, ...], own: Mapping[str, Any]) -> Floats:
+    """One line's window: open to `beside_mm` beside the nerve, then closing over `soft_mm`."""
+    result = np.zeros(shape)
+    if weight.max() < 0.01:
+        return result
+    reach = float(line.radius.max()) + own["beside_mm"] + own["soft_mm"]
+    low = np.floor((line.placed.min(axis=0) - reach) * GRID_PER_MM).astype(int).clip(0)
+    high = np.ceil((line.placed.max(axis=0) + reach) * GRID_PER_MM).astype(int)
+    high = np.minimum(high, shape[::-1])
+    rows, columns = np.mgrid[low[1] : high[1], low[0] : high[0]]
+    places = (np.column_stack([columns.ravel(), rows.ravel()]) + 0.5) / GRID_PER_MM
+    gap, nearest = cKDTree(line.placed).query(places, distance_upper_bound=FAR_MM)
+    inside = np.flatnonzero(np.isfinite(gap))
+    beyond = gap[inside] - line.radius[nearest[inside]] - own["beside_mm"]
+    close = np.clip(beyond / own["soft_mm"], 0, 1)
+    values = np.zeros(len(gap))
+    values[inside] = weight[nearest[inside]] * (1 - close * close * (3 - 2 * close))
+    result[low[1] : high[1], low[0] : high[0]] = values.reshape(rows.shape)
+    return result
+
+
+def on_sheet(window: Singles, sheet: Sheet) -> Singles:
+    """A window of the whole plate at the pixels of a sheet."""
+    columns = np.arange(sheet.width, dtype=np.float32) + 0.5
+    rows = np.arange(sheet.height, dtype=np.float32) + 0.5
+    x, _ = sheet.places(columns, np.zeros_like(columns))
+    _, y = sheet.places(np.zeros_like(rows), rows)
+    places = np.meshgrid(y * GRID_PER_MM - 0.5, x * GRID_PER_MM - 0.5, indexing="ij")
+    result: Singles = map_coordinates(window, places, order=1, mode="nearest")
+    return result

@@ -1,0 +1,73 @@
+"""The committed views: what surrounds the nerve is drawn as the body seen through the camera."""
+
+from __future__ import annotations
+
+import tomllib
+from math import dist
+
+from data.atlas.projection import distance_to_line, read_camera
+from tests.content.test_projection import BODY, BOUND_MM, VIEWS, covers, each_view, rings
+from tests.repository import ROOT
+
+SEAM_MM = 0.3
+STRUCTURE_POINTS = 60
+STRUCTURES = tomllib.loads(
+    (ROOT / "data" / "anatomy" / "structures.toml").read_text(encoding="utf-8")
+)
+
+
+@each_view
+def test_a_structure_is_drawn_with_few_points_and_its_label_stands_inside(view: str) -> None:
+    record = VIEWS[view]
+    assert record["structures"]
+    for structure in record["structures"]:
+        assert sum(len(ring) for ring in rings(structure)) <= STRUCTURE_POINTS, structure["id"]
+        x, y = structure["label"]
+        assert covers(structure, (x, y)), structure["id"]
+        assert structure["room"] > 0
+        for ring in rings(structure):
+            assert all(-BOUND_MM <= x <= record["width_mm"] + BOUND_MM for x, _ in ring)
+            assert all(-BOUND_MM <= y <= record["height_mm"] + BOUND_MM for _, y in ring)
+
+
+@each_view
+def test_a_landmark_is_its_point_of_the_body_seen_through_the_camera(view: str) -> None:
+    camera = read_camera(VIEWS[view])
+    marks = {mark["id"]: mark for mark in VIEWS[view]["landmarks"]}
+    assert len(marks) == len(VIEWS[view]["landmarks"]) > 0
+    for name, mark in marks.items():
+        point = BODY["landmarks"][STRUCTURES[name]["point"]]
+        assert dist(mark["point"], camera.place(point)) <= BOUND_MM, name
+        assert point[0] < 0, f"{name} is not on the right side"
+
+
+@each_view
+def test_a_finer_picture_covers_its_frame(view: str) -> None:
+    record = VIEWS[view]
+    for frame, (x, y, width, height) in record["fine"].items():
+        left, top, across, down = record["frames"][frame]
+        assert (x, width) == (0, record["width_mm"])
+        assert y <= top
+        assert y + height >= top + down
+        assert left >= x
+        assert left + across <= x + width
+
+
+@each_view
+def test_the_seam_of_the_trunk_lies_beside_its_line(view: str) -> None:
+    camera = read_camera(VIEWS[view])
+    for line in VIEWS[view]["nerves"]:
+        if "division" not in line:
+            assert line["id"] != "sciatic_nerve"
+            continue
+        assert len(line["division"]) == len(line["points"])
+        seam = [camera.place(p) for p in BODY["nerves"][line["id"]]["division"]["points"]]
+        worst = max(distance_to_line((x, y), seam) for x, y in line["division"])
+        assert worst <= SEAM_MM, f"{worst:.2f} mm"
+
+
+def test_every_structure_is_drawn_in_its_home_view() -> None:
+    for name, structure in STRUCTURES.items():
+        kind = "landmarks" if structure["kind"] == "landmark" else "structures"
+        drawn = {each["id"] for each in VIEWS[structure["home_view"]][kind]}
+        assert name in drawn, name
