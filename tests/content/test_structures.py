@@ -42,6 +42,13 @@ def test_every_mesh_has_its_committed_shape(atlas: Atlas, kind: str, file: str, 
     assert [m for s in structures for m in s.meshes if m not in shapes] == []
 
 
+def test_the_plates_draw_structures(atlas: Atlas) -> None:
+    for view in atlas.views.values():
+        kinds = {atlas.structures[o.part].kind for o in view.structures}
+        assert {"muscle", "bone"} <= kinds, view.id
+        assert view.landmarks, view.id
+
+
 def test_no_mesh_answers_for_two_structures(atlas: Atlas) -> None:
     meshes = [mesh for structure in atlas.structures.values() for mesh in structure.meshes]
     assert len(meshes) == len(set(meshes))
