@@ -1,13 +1,11 @@
 // @ts-check
-/**
- * The address is the state: read it, edit it, write it. The same rules as `components/address.py`;
- * `tests/approved/addresses.txt` holds both to the same answers.
- */
+/** The address is the state: read it, edit it, write it. The same rules as `components/address.py`;
+ * `tests/approved/addresses.txt` holds both to the same answers. */
 
 /** @typedef {Record<string, string>} Exploration One value a field; "" when unset; layers joined by spaces. */
 
 /** @type {import("./tables").Tables} */
-const TABLES = JSON.parse(document.getElementById("tables")?.textContent ?? "{}");
+const TABLES = JSON.parse(byId("tables")?.textContent ?? "{}");
 
 const Address = {
   /** The query of the current address; where it asks for nothing of ours, what stands after "#". */
@@ -17,11 +15,8 @@ const Address = {
     return asks ? search : hash.replace(/^#/, "?");
   },
 
-  /**
-   * Read a query; what is unknown falls back to the default.
-   * @param {string} [query]
-   * @returns {Exploration}
-   */
+  /** Read a query; what is unknown falls back to the default.
+   * @param {string} [query] @returns {Exploration} */
   read(query = Address.current()) {
     const said = new URLSearchParams(query.replace(/^[?#]/, ""));
     /** @type {Exploration} */
@@ -36,28 +31,17 @@ const Address = {
     return exploration;
   },
 
-  /**
-   * Layers collect in drawing order; the value that means none counts only alone.
-   * @param {string[]} said
-   */
+  /** Layers collect in drawing order; the value that means none counts only alone.
+   * @param {string[]} said */
   layers(said) {
     if (said.length === 0) return TABLES.layers.join(" ");
     const drawn = TABLES.fields.layer.values.slice(0, -1);
     return drawn.filter((layer) => said.includes(layer)).join(" ");
   },
 
-  /**
-   * The view a part is best seen in.
-   * @param {string} part
-   */
-  home(part) {
-    return Object.hasOwn(TABLES.homes, part) ? TABLES.homes[part] : TABLES.fields.view.default;
-  },
-
-  /**
-   * The shortest query that reads back as the same exploration.
-   * @param {Exploration} exploration
-   */
+  /** The view a part is best seen in. @param {string} part */
+  home: (part) => (Object.hasOwn(TABLES.homes, part) ? TABLES.homes[part] : TABLES.fields.view.default),
+  /** The shortest query that reads back as the same exploration. @param {Exploration} exploration */
   write(exploration) {
     const query = new URLSearchParams();
     for (const [name, field] of Object.entries(TABLES.fields)) {
@@ -72,33 +56,32 @@ const Address = {
     return query.toString();
   },
 
-  /**
-   * Change fields of the current address in one edit. A part that is not drawn in the view takes
-   * its home view along. An edit that changes nothing does nothing.
-   * @param {Partial<Exploration>} changes
-   */
+  /** Change fields of the current address in one edit. A part that is not drawn in the view takes its home
+   * view along. An edit that changes nothing does nothing. The picture follows at once; Dash, which fills the
+   * card, is told when the picture is painted.
+   * @param {Partial<Exploration>} changes */
   edit(changes) {
     const now = Address.read();
     const next = /** @type {Exploration} */ ({ ...now, ...changes });
     if (changes.part && changes.view === undefined && !Address.draws(next.view, next.part)) {
       next.view = Address.home(next.part);
     }
-    if (Address.write(next) === Address.write(now)) return;
-    const pushes = Object.entries(TABLES.fields).some(
-      ([name, field]) => field.pushes && next[name] !== now[name],
-    );
     const query = Address.write(next);
+    if (query === Address.write(now)) return;
+    const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && next[name] !== now[name]);
     const url = window.location.pathname + (query && "?" + query);
     window.history[pushes ? "pushState" : "replaceState"](null, "", url);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    window.dispatchEvent(new Event("explored"));
+    later(() => window.dispatchEvent(new PopStateEvent("popstate")));
   },
 
-  /**
-   * Whether a view draws a part.
-   * @param {string} view
-   * @param {string} part
-   */
-  draws(view, part) {
-    return Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part);
+  /** Switch one value of a field that collects values. @param {string} name @param {string} value */
+  toggle(name, value) {
+    const shown = Address.read()[name].split(" ");
+    const values = shown.includes(value) ? shown.filter((one) => one !== value) : [...shown, value];
+    Address.edit({ [name]: Address.layers([...values, ""]) });
   },
+
+  /** Whether a view draws a part. @param {string} view @param {string} part */
+  draws: (view, part) => Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part),
 };

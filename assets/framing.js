@@ -1,83 +1,71 @@
 // @ts-check
 /** Fit the frame of the chosen part into the stage: numbers for a CSS transform, nothing redrawn. */
-
 const Framing = {
   /** Whether the reader asked for the whole picture instead of the part's frame. */
   whole: false,
-
-  /**
-   * Frame what is shown.
-   * @param {Exploration} now
-   */
+  /** The frame on stage, in mm of the plate, and how many pixels a millimetre takes. */
+  frame: [0, 0, 1, 1],
+  scale: 1,
+  /** Width and height of the plate on the screen: asked when it changes, for asking costs a layout. */
+  room: [1, 1],
+  /** What is framed, as one word: zoom ends when it changes. */
+  framed: "",
+  /** Frame what is shown. @param {Exploration} now */
   show(now) {
-    const plate = document.getElementById("plate");
-    if (!plate || !Object.hasOwn(TABLES.views, now.view)) return;
+    if (!Object.hasOwn(TABLES.views, now.view)) return;
     const view = TABLES.views[now.view];
     const frames = TABLES.frames[now.view];
     const close = Object.hasOwn(frames, now.part) ? frames[now.part] : "whole";
     const frame = Framing.whole ? "whole" : close;
-    document.getElementById("locator")?.setAttribute("aria-pressed", String(Framing.whole));
-    document.body.dataset.frame = frame;
-    document.body.dataset.close = close;
-    const [x, y, width, height] = Framing.sided(view, view.frames[frame], now.side);
-    const { clientWidth, clientHeight } = plate;
-    const scale = Math.min(clientWidth / width, clientHeight / height);
-    const canvas = document.getElementById(`plate-${now.view}`);
-    const style = (canvas ?? plate).style;
-    style.setProperty("--scale", scale.toFixed(4));
-    style.setProperty("--shift-x", `${(clientWidth / 2 - scale * (x + width / 2)).toFixed(2)}px`);
-    style.setProperty("--shift-y", `${(clientHeight / 2 - scale * (y + height / 2)).toFixed(2)}px`);
-    Framing.sharpen(`#sheet-${now.view} > img`, `${Math.ceil(scale * view.width)}px`);
-    Framing.mark(view, Framing.sided(view, view.frames[close], now.side));
-  },
-
-  /**
-   * Tell the browser how wide a picture is shown, so that it takes the finer file when close.
-   * The same width is not told twice: each telling loads the picture, and each load tells.
-   * @param {string} picture
-   * @param {string} width
-   */
-  sharpen(picture, width) {
-    const image = document.querySelector(picture);
-    if (image instanceof HTMLImageElement && image.sizes !== width) image.sizes = width;
-  },
-
-  /**
-   * A frame is drawn for the right side: mirror it for the left, widen it for both.
-   * @param {import("./tables").ViewTable} view
-   * @param {number[]} frame
-   * @param {string} side
-   */
-  sided(view, [x, y, width, height], side) {
-    const mirrored = view.width - x - width;
-    if (side === "left") return [mirrored, y, width, height];
-    if (side === "both" && view.bilateral) {
-      const left = Math.min(x, mirrored);
-      return [left, y, view.width - 2 * left, height];
+    byId("locator")?.setAttribute("aria-pressed", String(Framing.whole));
+    Object.assign(document.body.dataset, { frame, close });
+    const framed = `${now.view} ${frame} ${now.side}`;
+    if (framed !== Framing.framed) Zoom.reset();
+    Framing.framed = framed;
+    Framing.frame = view.frames[frame][now.side];
+    const [x, y, width, height] = Zoom.within(Framing.frame);
+    const [wide, high] = Framing.room;
+    const scale = Math.min(wide / width, high / height);
+    Framing.scale = scale;
+    const across = (wide / 2 - scale * (x + width / 2)).toFixed(2);
+    const down = (high / 2 - scale * (y + height / 2)).toFixed(2);
+    for (const canvas of document.querySelectorAll(`[data-canvas="${now.view}"]`)) {
+      const { style } = /** @type {HTMLElement} */ (canvas);
+      style.setProperty("--scale", scale.toFixed(4));
+      style.setProperty("--shift-x", `${across}px`);
+      style.setProperty("--shift-y", `${down}px`);
     }
-    return [x, y, width, height];
+    document.body.toggleAttribute("data-fine", scale * window.devicePixelRatio > view.fine_from);
+    document.body.toggleAttribute("data-zoomed", Zoom.times > 1);
+    window.requestAnimationFrame(() => Framing.sharpen(now.view, `${Math.ceil(scale * view.width)}px`));
+    Framing.mark(view, Framing.whole ? view.frames[close][now.side] : [x, y, width, height]);
   },
 
-  /**
-   * Mark the frame on the locator, in per cent of the plate.
-   * @param {import("./tables").ViewTable} view
-   * @param {number[]} frame
-   */
+  /** Load pictures that are shown, and tell the browser how wide, so that it takes the finer files when
+   * close. The same width is not told twice: each telling loads the picture, and each load tells.
+   * @param {string} view @param {string} width */
+  sharpen(view, width) {
+    /** @type {NodeListOf<HTMLImageElement>} */
+    const images = document.querySelectorAll(`#sheet-${view} > img`);
+    for (const image of images) {
+      if (!image.checkVisibility()) continue;
+      if (image.sizes !== width) image.sizes = width;
+      image.srcset ||= image.dataset.srcset ?? "";
+    }
+  },
+
+  /** Mark the frame on the locator, in per cent of the plate.
+   * @param {import("./tables").ViewTable} view @param {number[]} frame */
   mark(view, [x, y, width, height]) {
-    const mark = document.getElementById("locator-mark");
-    if (!mark) return;
-    mark.style.left = `${(100 * x) / view.width}%`;
-    mark.style.top = `${(100 * y) / view.height}%`;
-    mark.style.width = `${(100 * width) / view.width}%`;
-    mark.style.height = `${(100 * height) / view.height}%`;
+    const across = `left:${(100 * x) / view.width}%;width:${(100 * width) / view.width}%`;
+    const down = `top:${(100 * y) / view.height}%;height:${(100 * height) / view.height}%`;
+    byId("locator-mark")?.setAttribute("style", `${across};${down}`);
   },
 
-  /**
-   * Fit the picture to a sheet of paper, and back to the screen.
-   * @param {boolean} printing
-   */
-  paper(printing) {
-    document.body.toggleAttribute("data-print", printing);
+  /** Fit the picture to the plate's size, on the screen or on paper. */
+  fit() {
+    const plate = byId("plate");
+    if (plate) Framing.room = [plate.clientWidth, plate.clientHeight];
     Framing.show(Address.read());
   },
 
@@ -88,15 +76,10 @@ const Framing = {
   },
 };
 
-document.addEventListener(
-  "load",
-  (event) => {
-    if (event.target instanceof HTMLImageElement && event.target.closest(".sheet")) {
-      Framing.show(Address.read());
-    }
-  },
-  true,
-);
-window.addEventListener("resize", () => Framing.show(Address.read()));
-window.addEventListener("beforeprint", () => Framing.paper(true));
-window.addEventListener("afterprint", () => Framing.paper(false));
+on("load", ".sheet img", () => Framing.show(Address.read()), { capture: true });
+for (const printing of [true, false]) {
+  window.addEventListener(printing ? "beforeprint" : "afterprint", () => {
+    document.body.toggleAttribute("data-print", printing);
+    Framing.fit();
+  });
+}

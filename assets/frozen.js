@@ -1,11 +1,7 @@
 // @ts-check
 /** In a frozen page: answer the app's own requests from what the page carries. */
-
 const Frozen = {
-  /**
-   * The text of a gzip stream written as base64.
-   * @param {string} packed
-   */
+  /** The text of a gzip stream written as base64. @param {string} packed */
   async text(packed) {
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -20,7 +16,6 @@ const Frozen = {
 
   /** The names of what is carried, known without unpacking. */
   names: (document.getElementById("frozen")?.dataset.names ?? "").split(" "),
-
   /** Run every packed script, in order. */
   async run() {
     const packed = [...document.querySelectorAll("script[type='application/gzip']:not([id])")];

@@ -1,58 +1,52 @@
 // @ts-check
-/** Put cards and figures in place: each is a lookup in a file that Python wrote at start. */
+/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote at start. */
 
 /** @typedef {import("./tables").WordTable} WordTable */
 
 const Lookup = {
   /** @type {Record<string, WordTable>} Word tables that have arrived, by name. */
   tables: {},
-  /** @type {Record<string, Promise<any>>} Files asked for, by address: each is asked for once. */
+  /** @type {Record<string, Promise<any>>} Files asked for, by name: each is asked for once. */
   asked: {},
+  /** What the card now says, and what the list shows, as one word: the same is not laid twice. */
+  said: "",
+  listed: "",
+  /** The name of the words an exploration asks for. @param {Exploration} now */
+  name: (now) => `${now.language}-${now.words}`,
 
-  /**
-   * The word table for an exploration, if it has arrived.
-   * @param {Exploration} now
-   * @returns {WordTable | undefined}
-   */
-  loaded(now) {
-    return Lookup.tables[Lookup.name(now)];
-  },
-
-  /**
-   * The name of the word table an exploration asks for.
-   * @param {Exploration} now
-   */
-  name(now) {
-    return `${now.language}-${now.words}`;
-  },
-
-  /**
-   * The word table for an exploration.
-   * @param {Exploration} now
-   * @returns {Promise<WordTable>}
-   */
+  /** The word table for an exploration, if it has arrived.
+   * @param {Exploration} now @returns {WordTable | undefined} */
+  loaded: (now) => Lookup.tables[Lookup.name(now)],
+  /** The word table for an exploration. @param {Exploration} now @returns {Promise<WordTable>} */
   async words(now) {
     const name = Lookup.name(now);
-    return (Lookup.tables[name] = await Lookup.file(TABLES.words[name]));
+    return (Lookup.tables[name] = await Lookup.file(`words/${name}`));
   },
 
-  /**
-   * A file of this app, as JSON; one that did not arrive may be asked for again.
-   * @param {string} address
-   * @returns {Promise<any>}
-   */
-  file(address) {
-    Lookup.asked[address] ??= fetch(address)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(address))))
+  /** A file of this app, as JSON; one that did not arrive may be asked for again.
+   * @param {string} name @returns {Promise<any>} */
+  file(name) {
+    Lookup.asked[name] ??= fetch(TABLES.files[name])
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))))
       .catch((failure) => {
-        delete Lookup.asked[address];
+        delete Lookup.asked[name];
         throw failure;
       });
-    return Lookup.asked[address];
+    return Lookup.asked[name];
   },
 
-  /** What the card now says, as one word: the same card is not laid twice. */
-  said: "",
+  /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so.
+   * @param {string} name */
+  async plate(name) {
+    try {
+      const plate = await Lookup.file(`plates/${name}`);
+      document.body.removeAttribute("data-failed");
+      return plate;
+    } catch {
+      document.body.dataset.failed = name;
+      return window.dash_clientside.no_update;
+    }
+  },
 
   /** The card of the chosen part, or the start card; the same card stays as it is. */
   async card() {
@@ -65,33 +59,33 @@ const Lookup = {
     return Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start;
   },
 
-  /**
-   * A view's figure; one that does not arrive leaves the stage as it is, and the page says so.
-   * @param {string} view
-   */
-  async figure(view) {
-    try {
-      const figure = await Lookup.file(TABLES.views[view].figure);
-      document.body.removeAttribute("data-failed");
-      return figure;
-    } catch {
-      document.body.dataset.failed = view;
-      return window.dash_clientside.no_update;
-    }
-  },
-
-  /** The sheet of the view on stage, the first time it is asked for; other sheets stay as they are. */
-  async sheets() {
+  /** The sheet of the view on stage, the first time it is asked for; its list and its labels. */
+  async stage() {
     const { no_update: keep, callback_context: context } = window.dash_clientside;
     const outputs = context.outputs_list;
-    const { view } = Address.read();
-    const sheet = document.getElementById(`sheet-${view}`);
-    const wanted = sheet && sheet.childElementCount === 0;
-    const content = wanted ? await Lookup.figure(view) : keep;
-    return outputs.map((output) => (output.id === `sheet-${view}` ? content : keep));
+    const now = Address.read();
+    const name = `words/${Lookup.name(now)}-${now.view}`;
+    const drawn = byId(`sheet-${now.view}`)?.childElementCount;
+    const sheet = drawn ? keep : Lookup.plate(now.view);
+    const words = name === Lookup.listed ? {} : await Lookup.file(name);
+    Lookup.listed = name;
+    const found = { nearby: words.nearby, [`labels-${now.view}`]: words.labels, [`sheet-${now.view}`]: await sheet };
+    return outputs.map(({ id }) => found[id] ?? keep);
+  },
+
+  /** What lies over a sheet is drawn when first needed: the other leg's nerves, and structures.
+   * @param {Exploration} now */
+  async over(now) {
+    for (const kind of now.side === "both" ? ["far", "structures"] : ["structures"]) {
+      const [id, name] = [`${kind}-${now.view}`, `${now.view}-${kind}`];
+      const sheet = byId(id);
+      if (!sheet || sheet.dataset.asked || !Object.hasOwn(TABLES.files, `plates/${name}`)) continue;
+      sheet.dataset.asked = "1";
+      window.dash_clientside.set_props(id, { children: await Lookup.plate(name) });
+    }
   },
 };
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
-  lookup: { card: Lookup.card, sheets: Lookup.sheets },
+  lookup: { card: Lookup.card, stage: Lookup.stage },
 });

@@ -1,76 +1,98 @@
 // @ts-check
 /** Presses and keys: every button says in its attributes what it does to the address. */
+const KEPT = { ...document.documentElement.dataset };
 
 const Press = {
   /** Whether the last press was on the card, which its answer then replaces. */
   inCard: false,
-
   /** The card is new: show its beginning, and keep the focus in it if it was there. */
   turned() {
-    const card = document.getElementById("card");
+    const card = byId("card");
     if (!card) return;
+    Scene.pressed(Address.read());
     card.scrollTop = 0;
     if (Press.inCard) card.querySelector("h2")?.focus();
     Press.inCard = false;
   },
 
-  /**
-   * Do what a pressed element says.
-   * @param {Element} element
-   */
+  /** Do what a pressed element says. @param {Element} element */
   act(element) {
     if (element.hasAttribute("data-afresh")) return Press.afresh();
     if (element.id === "locator") return Framing.toggle();
     const way = element.getAttribute("data-step");
-    if (way) {
-      const part = Scene.neighbour(Address.read().part, way);
-      return part && Address.edit({ part });
-    }
+    const { part: here } = Address.read();
+    if (way) return Address.edit({ part: Scene.neighbour(here, way) ?? here });
     const [name, value] = Scene.pair(element);
     Press.inCard = element.closest("#card") !== null;
-    Address.edit({ [name]: value });
+    if (element.hasAttribute("data-toggle")) return Address.toggle(name, value);
+    if (Object.hasOwn(TABLES.fields, name)) return Address.edit({ [name]: value });
+    if (name === "zoom") Zoom.by(value === "in" ? Zoom.STEP : 1 / Zoom.STEP);
+    if (name === "keys") Dialogs.keys();
+    if (element.hasAttribute("data-keep")) Press.keep({ [name]: value });
+  },
+
+  /** Keep what is no part of the address, for this visit. @param {Record<string, string | undefined>} kept */
+  keep(kept) {
+    Object.assign(document.documentElement.dataset, kept);
+    Scene.show();
+  },
+
+  /** Single keys, where nothing is typed and nobody switched them off. @param {KeyboardEvent} event */
+  key(event) {
+    const { target, key } = event;
+    const off = document.querySelector("#single-keys:not(:checked)");
+    const typing = target instanceof HTMLInputElement || event.altKey || event.ctrlKey || event.metaKey;
+    if (off || typing || document.querySelector("dialog[open]")) return;
+    const factor = { "+": Zoom.STEP, "-": 1 / Zoom.STEP, 0: 0 }[key];
+    if (factor !== undefined) Zoom.by(factor);
+    if (key === "?") Dialogs.keys();
+    if (key !== "/" || !Finder.field) return;
+    event.preventDefault();
+    Finder.field.focus();
+  },
+
+  /** Arrow keys on the locator move the picture. @param {KeyboardEvent} event */
+  pan(event) {
+    const at = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+    if (!at) return;
+    event.preventDefault();
+    Zoom.pan((Framing.frame[3] / Zoom.times / 8) * at[0], (Framing.frame[3] / Zoom.times / 8) * at[1]);
   },
 
   /** Back to the first picture, with nothing chosen. */
   afresh() {
+    Zoom.reset();
+    Finder.go();
+    Press.keep(KEPT);
     Address.edit(Address.read("?"));
   },
 
   /** Escape closes the preview, then the card. */
   escape() {
-    if (Preview.hide() || document.querySelector("dialog[open]")) return;
+    const menu = document.querySelector(".menu[open]");
+    menu?.removeAttribute("open");
+    if (menu || Preview.hide() || document.querySelector("dialog[open]")) return;
     const now = Address.read();
+    if (now.present) return Address.edit({ present: "" });
+    Press.inCard = byId("card")?.contains(document.activeElement) ?? false;
     if (now.part) Address.edit({ part: "", view: now.view });
   },
 
-  /**
-   * Arrow keys walk the stops in route order; Home and End go to the ends.
-   * @param {KeyboardEvent} event
-   */
-  walk(event) {
-    const here = /** @type {Element} */ (event.target).closest?.("#stops [data-part]");
-    if (!here || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  /** Arrow keys walk the stops in route order; Home and End go to the ends.
+   * @param {KeyboardEvent} event @param {Element} here */
+  walk(event, here) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const all = [...document.querySelectorAll("#stops [data-part]")];
     const at = all.indexOf(here);
-    const to = {
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: all.length - 1,
-    }[event.key];
-    if (to === undefined) return;
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -all.length, End: all.length }[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const next = all[Math.max(0, Math.min(to, all.length - 1))];
+    const next = all[Math.max(0, Math.min(at + step, all.length - 1))];
     if (next instanceof HTMLElement) next.focus();
   },
 
-  /**
-   * The list of stops is one tab stop: the one last focused, else the chosen, else the first.
-   * @param {Element | null} [focused]
-   * @returns {HTMLElement | undefined} that stop
-   */
+  /** The list of stops is one tab stop: the one last focused, else the chosen, else the first.
+   * @param {Element | null} [focused] @returns {HTMLElement | undefined} that stop */
   rove(focused) {
     const all = [...document.querySelectorAll("#stops [data-part]")];
     const chosen = all.find((stop) => stop.getAttribute("aria-pressed") === "true");
@@ -80,21 +102,17 @@ const Press = {
   },
 };
 
-document.addEventListener("click", (event) => {
-  const target = /** @type {Element} */ (event.target);
-  const pressed = target.closest?.("button:is([data-set], [data-step], [data-afresh], #locator)");
-  if (pressed) Press.act(pressed);
-  if (!target.closest?.("#plate, #preview-place")) Preview.hide();
-  if (target.closest?.("[data-skip]")) {
-    event.preventDefault();
-    Press.rove()?.focus();
-  }
+on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh], #locator)", (_, button) => Press.act(button));
+on("click", "*", ({ target }) => {
+  const at = /** @type {Element} */ (target);
+  if (!at.closest("#plate, #preview-place")) Preview.hide();
+  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(at)) menu.removeAttribute("open");
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") Press.escape();
-  else Press.walk(event);
+on("click", "[data-skip]", (event) => {
+  event.preventDefault();
+  Press.rove()?.focus();
 });
-document.addEventListener("focusin", (event) => {
-  const stop = /** @type {Element} */ (event.target).closest?.("#stops [data-part]");
-  if (stop) Press.rove(stop);
-});
+on("keydown", "*", (event) => (event.key === "Escape" ? Press.escape() : Press.key(event)));
+on("keydown", "#stops [data-part]", Press.walk);
+on("keydown", "#locator", Press.pan);
+on("focusin", "#stops [data-part]", (_, stop) => Press.rove(stop));

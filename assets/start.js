@@ -1,12 +1,12 @@
 // @ts-check
 /** The first picture: show what the address asks for, and say when the page answers. */
-
 const Start = {
   /** Whether the stage holds a drawn figure and the words have arrived. */
   answers() {
     const { view } = Address.read();
     const drawn = document.querySelector(`#sheet-${view} .js-fill`);
-    return drawn !== null && Lookup.loaded(Address.read()) !== undefined;
+    const listed = document.querySelector("#nearby button");
+    return drawn !== null && listed !== null && Lookup.loaded(Address.read()) !== undefined;
   },
 
   /** Watch the page grow; once it answers, show the scene and stop watching. */
@@ -14,30 +14,31 @@ const Start = {
     const watcher = new MutationObserver(() => {
       if (!Start.answers()) return;
       watcher.disconnect();
+      const plate = byId("plate");
+      if (plate) new ResizeObserver(Framing.fit).observe(plate);
+      Framing.fit();
       Scene.show();
-      Scene.reveal();
+      later(() => Scene.reveal(Address.read()));
       Press.rove();
       Start.follow();
       document.documentElement.dataset.ready = "1";
+      window.requestIdleCallback(() => Lookup.over(Address.read()));
     });
     watcher.observe(document.body, { childList: true, subtree: true });
   },
 
-  /** A safety dialog that the browser opened before these scripts came stays open. */
-  adopt() {
-    if (Safety.dialog()?.open) Address.edit({ page: "safety" });
-  },
-
-  /** Keep the card at its beginning whenever it is replaced. */
+  /** Keep the card at its beginning, and the list's buttons pressed, whenever they are replaced. */
   follow() {
-    const card = document.getElementById("card");
+    const card = byId("card");
     if (card) new MutationObserver(Press.turned).observe(card, { childList: true });
+    const list = byId("nearby");
+    const mark = () => Scene.pressed(Address.read());
+    if (list) new MutationObserver(mark).observe(list, { childList: true });
   },
 };
 
-Start.adopt();
-
+if ([...Dialogs.pages].some((dialog) => dialog.open)) Dialogs.adopt();
 Scene.show();
 Start.watch();
 Lookup.words(Address.read()).catch(() => undefined);
-Lookup.figure(Address.read().view);
+Lookup.plate(Address.read().view);

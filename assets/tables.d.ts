@@ -10,7 +10,7 @@ export interface TraceTable {
   part: string;
   trace: string;
   far: boolean;
-  nerve: boolean;
+  kind: string;
 }
 
 export interface WalkTable {
@@ -22,9 +22,16 @@ export interface ViewTable {
   width: number;
   height: number;
   bilateral: boolean;
-  frames: Record<string, number[]>;
+  frames: Record<string, Record<string, number[]>>;
   drawn: string[];
-  figure: string;
+  fine_from: number;
+}
+
+export interface FindTable {
+  name: string;
+  kind: string;
+  words: string[];
+  set: string;
 }
 
 export interface WordTable {
@@ -34,6 +41,12 @@ export interface WordTable {
   near: Record<string, unknown>;
   names: Record<string, string>;
   plate: Record<string, string>;
+  search: FindTable[];
+}
+
+export interface ViewWords {
+  nearby: unknown[];
+  labels: unknown[];
 }
 
 export interface Tables {
@@ -43,8 +56,9 @@ export interface Tables {
   views: Record<string, ViewTable>;
   frames: Record<string, Record<string, string>>;
   traces: Record<string, TraceTable>;
+  deeper: string;
   walk: Record<string, WalkTable>;
-  words: Record<string, string>;
+  files: Record<string, string>;
   countries: Record<string, string>;
   country: string;
 }

@@ -12,17 +12,14 @@ from typing import Literal, cast
 from urllib.parse import parse_qsl, urlencode
 
 from data.drawing import SIDES, Side
-from data.model import DEFAULT_LAYERS, Atlas
-from data.words import WordsLevel
+from data.model import DEFAULT_LAYERS, LAYERS, Atlas
+from data.words import WORDS_LEVELS, WordsLevel
 
 History = Literal["push", "replace"]
 
 DEFAULT_VIEW = "back"
-WORDS_LEVELS: tuple[WordsLevel, ...] = ("plain",)
 # What is built is offered; everything else the contract names falls back until it is built.
-DRAWN_LAYERS = ("nerves",)
-SHOWN_LAYERS = tuple(layer for layer in DRAWN_LAYERS if layer in DEFAULT_LAYERS)
-PAGES = ("safety",)
+PAGES = ("about", "safety")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,7 @@ class Exploration:
     words: WordsLevel
     language: str
     page: str | None
+    present: bool
 
 
 def fields(atlas: Atlas) -> Mapping[str, Field]:
@@ -54,11 +52,21 @@ def fields(atlas: Atlas) -> Mapping[str, Field]:
         "view": Field(tuple(atlas.views), DEFAULT_VIEW, "push"),
         "side": Field(SIDES, "right", "push"),
         "part": Field(atlas.parts, None, "push"),
-        "layer": Field((*DRAWN_LAYERS, "none"), None, "replace"),
-        "words": Field(WORDS_LEVELS, WORDS_LEVELS[0], "replace"),
+        "layer": Field((*LAYERS, "none"), None, "replace"),
+        "words": Field(levels(atlas), WORDS_LEVELS[0], "replace"),
         "language": Field(languages, languages[0], "replace"),
         "page": Field(PAGES, None, "push"),
+        "present": Field(("1",), None, "replace"),
     }
+
+
+def levels(atlas: Atlas) -> tuple[WordsLevel, ...]:
+    """The levels of words that every language has, plain first."""
+    return tuple(
+        level
+        for level in WORDS_LEVELS
+        if all(level in wording.levels for wording in atlas.wordings.values())
+    )
 
 
 def home_view(atlas: Atlas, part: str | None) -> str:
@@ -92,6 +100,7 @@ def read_address(query: str, atlas: Atlas) -> Exploration:
         words=cast(WordsLevel, first("words")),
         language=str(first("language")),
         page=first("page"),
+        present=first("present") is not None,
     )
 
 
@@ -113,11 +122,13 @@ def write_address(exploration: Exploration, atlas: Atlas) -> str:
         pairs.append(("language", exploration.language))
     if exploration.page is not None:
         pairs.append(("page", exploration.page))
+    if exploration.present:
+        pairs.append(("present", "1"))
     return urlencode(pairs)
 
 
 def _layers(said: list[str]) -> tuple[str, ...]:
     """Layers collect in drawing order; "none" beside others is dropped, alone it means no layer."""
     if not said:
-        return SHOWN_LAYERS
-    return tuple(layer for layer in DRAWN_LAYERS if layer in said)
+        return DEFAULT_LAYERS
+    return tuple(layer for layer in LAYERS if layer in said)

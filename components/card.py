@@ -12,12 +12,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
+from components.stops import kind_of
 from components.words import part_words, say
 from data.model import Atlas, Region, Source
-from data.words import CARD_PARTS, Basis, Card, Claim, Wording
+from data.words import CARD_PARTS, CLINICAL_PARTS, Basis, Card, Claim, Wording
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 LINKING: tuple[Basis, ...] = ("study", "guideline")
+FELT_PARTS = (*CARD_PARTS, "examination")
 
 
 def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
@@ -47,16 +49,25 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
         html.P(_eyebrow(atlas, wording, part), className="eyebrow"),
         html.H2(words.name, tabIndex="-1"),
     ]
-    if words.card is None or region is None:
+    said = words.card or Card()
+    anatomy = [*said.anatomy, *said.variants]
+    if region is None:
         sentences = [html.P(claim.text) for claim in words.preview]
-        return [*head, *sentences, *_foot(atlas, wording, words.preview)]
-    claims = [claim for name in CARD_PARTS for claim in getattr(words.card, name)]
+        return [
+            *head,
+            *sentences,
+            *_layer_of(atlas, wording, part),
+            *_sections(wording, said),
+            *_foot(atlas, wording, said.examination, [*words.preview, *anatomy]),
+        ]
+    feelings = [claim for name in FELT_PARTS for claim in getattr(said, name)]
     return [
         *head,
         *_fork(wording, region),
-        *_sections(atlas, wording, region, words.card),
+        *([_emergency(wording)] if region.emergency_first else []),
+        *_sections(wording, said),
         *_nerves(atlas, wording, region),
-        *_foot(atlas, wording, claims),
+        *_foot(atlas, wording, feelings, anatomy),
     ]
 
 
@@ -73,7 +84,7 @@ def _eyebrow(atlas: Atlas, wording: Wording, part: str) -> str:
         )
     if region is not None:
         return say(wording, "card.off_route")
-    return say(wording, "card.root" if part in atlas.roots else "card.nerve")
+    return say(wording, f"card.{kind_of(atlas, part)}")
 
 
 def _fork(wording: Wording, region: Region) -> Iterable[Component]:
@@ -83,11 +94,20 @@ def _fork(wording: Wording, region: Region) -> Iterable[Component]:
         yield html.P(say(wording, key), className="fork")
 
 
-def _sections(atlas: Atlas, wording: Wording, region: Region, words: Card) -> Iterable[Component]:
-    """The card's parts in their order; for an emergency-first region the safety text leads."""
-    if region.emergency_first:
-        yield _emergency(wording)
-    for name in CARD_PARTS:
+def _layer_of(atlas: Atlas, wording: Wording, part: str) -> Iterable[Component]:
+    """Where a muscle is chosen, the switch of the layer that shows it."""
+    if kind_of(atlas, part) == "muscle":
+        yield html.Button(
+            say(wording, "layer.muscles"),
+            type="button",
+            className="toggle",
+            **attributes(data_toggle="layer=muscles", aria_pressed="false"),
+        )
+
+
+def _sections(wording: Wording, words: Card) -> Iterable[Component]:
+    """The card's parts in their order."""
+    for name in (*CARD_PARTS, *CLINICAL_PARTS):
         claims: tuple[Claim, ...] = getattr(words, name)
         if claims:
             yield html.Section(
@@ -134,23 +154,35 @@ def _nerves(atlas: Atlas, wording: Wording, region: Region) -> Iterable[Componen
         yield html.Section([heading, html.Div(buttons, className="nerves")], className="part")
 
 
-def _foot(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[Component]:
+def _foot(
+    atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
+) -> Iterable[Component]:
     """What every card ends with: no diagnosis, and what it rests on."""
     yield html.P(say(wording, "not_a_diagnosis"), className="disclaimer")
     yield html.Details(
         [
             html.Summary(say(wording, "card.basis")),
-            *_basis(atlas, wording, claims),
+            *_basis(atlas, wording, claims, anatomy),
             html.P(say(wording, "not_reviewed"), className="small"),
         ],
         className="basis",
     )
 
 
-def _basis(atlas: Atlas, wording: Wording, claims: Sequence[Claim]) -> Iterable[Component]:
-    """The claims by what they rest on; only studies and guidelines name and link their sources."""
+def _basis(
+    atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
+) -> Iterable[Component]:
+    """The claims by what they rest on; only studies and guidelines name and link their sources.
+
+    What textbooks say of `anatomy` is no description of feelings, and stands apart.
+    """
+    described = [claim for claim in anatomy if claim.basis == "textbook"]
+    if described:
+        yield html.H3(say(wording, "basis.anatomy"))
+        yield html.P(" ".join(claim.text for claim in described))
+    others = [*claims, *(claim for claim in anatomy if claim.basis != "textbook")]
     for basis in BASES:
-        resting = [claim for claim in claims if claim.basis == basis]
+        resting = [claim for claim in others if claim.basis == basis]
         if not resting:
             continue
         yield html.H3(say(wording, f"basis.{basis}"))

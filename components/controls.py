@@ -1,4 +1,4 @@
-"""The controls: view, side, start afresh. Native buttons; the address does the rest."""
+"""The controls: view, side, layers, options, start afresh. The address does the rest."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from components.address import levels
+from components.areas import BODIES
 from components.attributes import attributes
 from components.words import say
 from data.drawing import SIDES
-from data.model import Atlas
+from data.model import LAYERS, Atlas
 from data.words import Wording
+
+TEXT_SIZES = ("normal", "larger", "largest")
 
 
 def controls(atlas: Atlas, wording: Wording) -> Component:
@@ -20,6 +24,26 @@ def controls(atlas: Atlas, wording: Wording) -> Component:
         [
             _choice(wording, "view", list(atlas.views)),
             _choice(wording, "side", SIDES),
+            _menu(
+                wording,
+                "layer",
+                [
+                    *(_toggle(wording, "layer", layer) for layer in LAYERS),
+                    _choice(wording, "body", BODIES, kept=True),
+                    *(_difference(wording, body) for body in BODIES),
+                ],
+            ),
+            _menu(
+                wording,
+                "options",
+                [
+                    _choice(wording, "words", levels(atlas)),
+                    _choice(wording, "text", TEXT_SIZES, kept=True),
+                    _plain(wording, "present", "present=1"),
+                    _plain(wording, "keys", "keys=1"),
+                    _plain(wording, "about", "page=about"),
+                ],
+            ),
             html.Button(
                 say(wording, "controls.afresh"),
                 id="afresh",
@@ -31,8 +55,11 @@ def controls(atlas: Atlas, wording: Wording) -> Component:
     )
 
 
-def _choice(wording: Wording, field: str, values: Sequence[str]) -> Component:
-    """A group of buttons of which one is pressed."""
+def _choice(
+    wording: Wording, field: str, values: Sequence[str], *, kept: bool = False
+) -> Component:
+    """A group of buttons of which one is pressed; what is `kept` is no part of the address."""
+    does = "data_keep" if kept else "data_set"
     return html.Div(
         [
             html.Span(say(wording, f"controls.{field}"), className="group-name"),
@@ -40,7 +67,7 @@ def _choice(wording: Wording, field: str, values: Sequence[str]) -> Component:
                 html.Button(
                     say(wording, f"{field}.{value}"),
                     type="button",
-                    **attributes(data_set=f"{field}={value}", aria_pressed="false"),
+                    **attributes(**{does: f"{field}={value}", "aria_pressed": "false"}),
                 )
                 for value in values
             ),
@@ -48,4 +75,38 @@ def _choice(wording: Wording, field: str, values: Sequence[str]) -> Component:
         className=f"choice choice-{field}",
         role="group",
         **attributes(aria_label=say(wording, f"controls.{field}")),
+    )
+
+
+def _difference(wording: Wording, body: str) -> Component:
+    """In what a prepared body differs; shown with that body."""
+    return html.P(say(wording, f"differs.{body}"), className=f"differs differs-{body}")
+
+
+def _menu(wording: Wording, name: str, items: Sequence[Component]) -> Component:
+    """Controls that fold away; a press elsewhere closes them."""
+    panel = html.Div(
+        list(items),
+        className="menu-panel",
+        role="group",
+        **attributes(aria_label=say(wording, f"controls.{name}")),
+    )
+    summary = html.Summary(say(wording, f"controls.{name}"))
+    return html.Details([summary, panel], className=f"menu menu-{name}")
+
+
+def _plain(wording: Wording, name: str, value: str) -> Component:
+    """A button that sets a value."""
+    return html.Button(
+        say(wording, f"controls.{name}"), type="button", **attributes(data_set=value)
+    )
+
+
+def _toggle(wording: Wording, field: str, value: str) -> Component:
+    """A button that switches one value of a field that collects values."""
+    return html.Button(
+        say(wording, f"{field}.{value}"),
+        type="button",
+        className=f"toggle toggle-{value}",
+        **attributes(data_toggle=f"{field}={value}", aria_pressed="false"),
     )

@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 
 from flask.testing import FlaskClient
 
+from components.sheet import PLATE_PIXELS
 from components.wiring import PLOTLY_FILE, ROOT, connect, content_security_policy
 from data.errors import ContentErrors
 from data.model import Atlas
@@ -27,6 +28,8 @@ from data.reader import read_atlas
 
 BUILD = ROOT / "build"
 SINGLE_FILE = "sciatic-explorer.html"
+SINGLE_FILE_PIXELS = 1000
+"""Long side of the plates in the single file, which carries every view."""
 CARRIED = ("_dash-layout", "_dash-dependencies")
 GRAPH_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 DASH_PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -38,9 +41,12 @@ _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
-_FINER = re.compile(r'"srcSet":"[^"]*",')
+_SIZES = re.compile(r'"(srcSet|data-srcset)":"(\S+)[^"]*"')
+
+_PLATE_SIZE = re.compile(rf"-{PLATE_PIXELS[0]}\.webp\?v=\w+")
 
 Keep = Callable[[str, bytes], str]
+Change = Callable[[str], str]
 
 
 class Kitchen:
@@ -112,7 +118,7 @@ def _write_single_file(kitchen: Kitchen, file: Path) -> None:
             return name
         return address
 
-    page = _rewritten(kitchen, kitchen.page(), keep, drop=_FINER)
+    page = _rewritten(kitchen, kitchen.page(), keep, change=_with_smallest_pictures)
     page = _with_carried(kitchen, page, carried)
     scripts: list[str] = []
 
@@ -128,12 +134,10 @@ def _write_single_file(kitchen: Kitchen, file: Path) -> None:
     file.write_text(_with_policy(page, policy), encoding="utf-8")
 
 
-def _rewritten(
-    kitchen: Kitchen, text: str, keep: Keep, *, drop: re.Pattern[str] | None = None
-) -> str:
+def _rewritten(kitchen: Kitchen, text: str, keep: Keep, *, change: Change = str) -> str:
     """The text with every address of ours replaced by where the answer is kept.
 
-    `drop` is taken out of every data file first.
+    Every data file is changed by `change` first.
     """
     kept: dict[str, str] = {}
 
@@ -142,12 +146,21 @@ def _rewritten(
         if address not in kept:
             content = kitchen.bytes("/" + address.lstrip("/"))
             if ".json" in address:
-                data = drop.sub("", content.decode()) if drop else content.decode()
-                content = _ADDRESS.sub(replace, data).encode()
+                content = _ADDRESS.sub(replace, change(content.decode())).encode()
             kept[address] = keep(address, content)
         return kept[address]
 
     return _ADDRESS.sub(replace, _DATA_FILE.sub(replace, text))
+
+
+def _with_smallest_pictures(data: str) -> str:
+    """A data file whose pictures come in one small size, without the finer ones of close frames."""
+    content = json.loads(data)
+    if isinstance(content, list):
+        content = [part for part in content if "data-fine" not in part["props"]]
+    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+    text = _PLATE_SIZE.sub(f"-{SINGLE_FILE_PIXELS}.webp", text)
+    return _SIZES.sub(lambda found: f'"{found[1].replace("srcSet", "src")}":"{found[2]}"', text)
 
 
 def _with_carried(kitchen: Kitchen, page: str, more: Mapping[str, object]) -> str:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from html import escape
-from typing import Any
 from urllib.parse import quote
 
 from dash import dcc, html
 from dash.development.base_component import Component
-from plotly.io.json import to_json_plotly
 
 from components.address import DEFAULT_VIEW
+from components.areas import BODIES
 from components.attributes import attributes
 from components.card import card, start_card
-from components.controls import controls
-from components.plate import figure
+from components.controls import TEXT_SIZES, controls
+from components.dialogs import about_dialog, keys_dialog
+from components.finder import findable, search_field
+from components.label_layer import labels
+from components.plain import plain
 from components.preview import elsewhere, near, preview
 from components.safety import route_in_words, safety_button, safety_dialog
 from components.stage import stage
-from components.stops import nearby, stops
-from components.tables import Tables, WordTable
+from components.stops import entries, nearby, stops
+from components.tables import Tables, ViewWords, WordTable
 from components.words import names, say
 from data.drawing import View
 from data.model import Atlas
@@ -36,7 +37,7 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
         [
             dcc.Location(id="address", refresh=False),
             controls(atlas, wording),
-            html.Div([stops(atlas, wording), nearby(atlas, wording)], id="rail"),
+            html.Div([stops(atlas, wording), nearby(wording)], id="rail"),
             stage(atlas, wording),
             html.Aside(
                 [
@@ -59,33 +60,6 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
     )
 
 
-def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Mapping[int, str]) -> Any:
-    """What a view's canvas holds once it is asked for, as component JSON: picture and figure.
-
-    `pictures` gives addresses by the pixels of the plate's long side; the browser takes the finer
-    one when the frame is close.
-    """
-    long_side = max(view.width_mm, view.height_mm)
-    widths = {round(pixels * view.width_mm / long_side): url for pixels, url in pictures.items()}
-    graph = dcc.Graph(
-        id=f"figure-{view.id}",
-        figure=figure(view, atlas, tokens),
-        config={"staticPlot": True, "displayModeBar": False, "showSendToCloud": False},
-        responsive=False,
-        style={"width": view.width_mm, "height": view.height_mm},
-    )
-    image = html.Img(
-        src=next(iter(widths.values())),
-        srcSet=", ".join(f"{url} {width}w" for width, url in widths.items()),
-        sizes=f"{view.width_mm:g}px",
-        alt="",
-        width=view.width_mm,
-        height=view.height_mm,
-        draggable="false",
-    )
-    return plain([image, graph])
-
-
 def word_table(atlas: Atlas, wording: Wording) -> WordTable:
     """The words of one language: cards, previews, names and the plate's own description."""
     return {
@@ -98,12 +72,16 @@ def word_table(atlas: Atlas, wording: Wording) -> WordTable:
         "near": {part: plain(near(wording, part)) for part in (*atlas.nerves, *atlas.roots)},
         "names": dict(names(wording, atlas)),
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
+        "search": findable(atlas, wording),
     }
 
 
-def plain(components: object) -> Any:
-    """Components as the JSON that Dash's renderer takes in `children`."""
-    return json.loads(to_json_plotly(components))
+def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:
+    """The words that belong to one view: the list beside it and the labels on it."""
+    return {
+        "nearby": plain(entries(view, atlas, wording)),
+        "labels": plain(labels(view, atlas, wording)),
+    }
 
 
 def favicon(colour: str) -> str:
@@ -125,13 +103,14 @@ def index(
     sheet_of_rules: str,
     start_picture: str,
     plotly: str,
+    version: str,
 ) -> str:
     """The HTML around the app, with Dash's own placeholders in braces."""
     start = atlas.views[DEFAULT_VIEW]
     state = " ".join(f'data-{name}=""' for name in STATE)
     data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
-<html lang="{wording.language}">
+<html lang="{wording.language}" data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}">
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -148,6 +127,7 @@ def index(
 <a class="skip" href="#stops" data-skip="">{escape(say(wording, "skip"))}</a>
 <header class="masthead">
 <h1>{escape(say(wording, "title"))}</h1>
+{search_field(wording)}
 {safety_button(wording)}
 </header>
 <main>
@@ -159,6 +139,8 @@ def index(
 {{%app_entry%}}
 </main>
 {safety_dialog(atlas, wording)}
+{about_dialog(atlas, wording, version)}
+{keys_dialog(wording)}
 <script type="application/json" id="tables">{data}</script>
 <footer>
 {{%config%}}

@@ -12,20 +12,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from components.ribbon import Fade, fade, ribbon, shifted
+from components.ribbon import Fade, dashes, fade, ribbon, shifted
 from components.tokens import with_opacity
 from components.traces import Trace, area, figure_of, shape_trace
-from data.model import Atlas, Family, NerveLine, Outline, Point, View
+from data.drawing import NerveLine, Outline, Point, View
+from data.model import Atlas, Family
 
 SKIN = "skin"
 FAR = "-far"
-PASSES = ("casing", "core", "shine")
+PASSES = ("casing", "core", "seam", "shine")
+COLOUR_OF_PASS = {"seam": "casing"}
 TOUCHED = PASSES[0]
 """The pass that answers the pointer, with an unseen margin around it."""
 LEAST_HALF_WIDTH_MM = 0.9
 CASING_MM = 0.7
+SEAM_MM = 0.22
+"""Half the width of the line that shows two nerves in the trunk's one sheath."""
 SHINE_FROM_MM = 1.3
 SHINE_SHARE = 0.3
+DASHES: Mapping[Family, tuple[float, float]] = {"fibular": (8.0, 4.0), "sural": (1.2, 3.2)}
+DASH_SHARE = 0.42
+"""Strands differ by pattern as by colour: the fibular shine is dashed, the sural dotted (mm)."""
 
 
 def figure(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> dict[str, Any]:
@@ -100,27 +107,20 @@ def _nerve_traces(
     for group in (company, sciatic):
         for paint in PASSES:
             for stem, lines in group:
-                colour = tokens[f"nerve-{family_of(lines[0].nerve, atlas)}-{paint}"]
-                trace = _paint_trace(f"{stem}-{paint}", lines, paint, colour)
+                trace = _paint_trace(stem, lines, paint, family_of(lines[0].nerve, atlas), tokens)
                 if trace is not None:
                     yield trace
 
 
-def _paint_trace(uid: str, lines: Sequence[NerveLine], paint: str, colour: str) -> Trace | None:
+def _paint_trace(
+    stem: str, lines: Sequence[NerveLine], paint: str, family: Family, tokens: Mapping[str, str]
+) -> Trace | None:
     """One pass over one nerve, with its branches, faded where the nerve lies behind bone."""
-    shapes: list[tuple[Point, ...]] = []
-    for line in lines:
-        widths = [max(r, LEAST_HALF_WIDTH_MM) for r in line.radius_mm]
-        if paint == "casing":
-            shapes.append(ribbon(line.points, [w + CASING_MM for w in widths]))
-        elif paint == "core":
-            shapes.append(ribbon(line.points, widths))
-        elif max(line.radius_mm) >= SHINE_FROM_MM:
-            centre = shifted(line.points, widths, SHINE_SHARE)
-            shapes.append(ribbon(centre, [w * SHINE_SHARE for w in widths]))
+    shapes = [shape for line in lines for shape in _shapes(line, paint, family)]
     if not shapes:
         return None
-    trace = shape_trace(uid, shapes, mode="none")
+    colour = tokens[f"nerve-{family}-{COLOUR_OF_PASS.get(paint, paint)}"]
+    trace = shape_trace(f"{stem}-{paint}", shapes, mode="none")
     seen = fade(lines[0].points, lines[0].hidden)
     if isinstance(seen, Fade):
         trace["fillgradient"] = {
@@ -132,3 +132,22 @@ def _paint_trace(uid: str, lines: Sequence[NerveLine], paint: str, colour: str) 
     else:
         trace["fillcolor"] = with_opacity(colour, seen)
     return trace
+
+
+def _shapes(line: NerveLine, paint: str, family: Family) -> Iterable[tuple[Point, ...]]:
+    """What one pass draws of one line: its whole width, or the light, seam or pattern on it."""
+    widths = [max(r, LEAST_HALF_WIDTH_MM) for r in line.radius_mm]
+    if paint == "casing":
+        yield ribbon(line.points, [w + CASING_MM for w in widths])
+    elif paint == "core":
+        yield ribbon(line.points, widths)
+    elif paint == "seam":
+        if line.division:
+            yield ribbon(line.division, [SEAM_MM] * len(line.division))
+    elif family in DASHES:
+        dash, gap = DASHES[family]
+        for points, half_widths in dashes(line.points, widths, dash, gap):
+            yield ribbon(points, [w * DASH_SHARE for w in half_widths])
+    elif max(line.radius_mm) >= SHINE_FROM_MM:
+        centre = shifted(line.points, widths, SHINE_SHARE)
+        yield ribbon(centre, [w * SHINE_SHARE for w in widths])

@@ -7,9 +7,11 @@ axis on which the nerve runs, which Plotly draws as one gradient.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from itertools import accumulate, pairwise
+from math import ceil, cos, hypot, pi, sin
 from typing import Literal
 
 from data.drawing import Point
@@ -51,6 +53,39 @@ def shifted(points: Sequence[Point], half_widths: Sequence[float], share: float)
     return [
         (x - share * r, y - share * r / 2) for (x, y), r in zip(points, half_widths, strict=True)
     ]
+
+
+def dashes(
+    points: Sequence[Point], half_widths: Sequence[float], dash: float, gap: float
+) -> list[tuple[list[Point], list[float]]]:
+    """The line in dashes of a length with gaps of a length, each with its own half-widths."""
+    steps = [hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points)]
+    places = [0.0, *accumulate(steps)]
+    found = []
+    for number in range(ceil(places[-1] / (dash + gap))):
+        start = number * (dash + gap)
+        end = min(start + dash, places[-1])
+        inner = [i for i, place in enumerate(places) if start < place < end]
+        cuts = [_at(points, half_widths, places, place) for place in (start, end)]
+        found.append(
+            (
+                [cuts[0][0], *(points[i] for i in inner), cuts[1][0]],
+                [cuts[0][1], *(half_widths[i] for i in inner), cuts[1][1]],
+            )
+        )
+    return found
+
+
+def _at(
+    points: Sequence[Point], half_widths: Sequence[float], places: Sequence[float], place: float
+) -> tuple[Point, float]:
+    """The point and the half-width at a place along a line."""
+    after = min(max(bisect_right(places, place), 1), len(points) - 1)
+    length = places[after] - places[after - 1]
+    share = (place - places[after - 1]) / length if length else 0.0
+    (ax, ay), (bx, by) = points[after - 1], points[after]
+    before, behind = half_widths[after - 1], half_widths[after]
+    return (ax + share * (bx - ax), ay + share * (by - ay)), before + share * (behind - before)
 
 
 def fade(points: Sequence[Point], hidden: Sequence[float]) -> Fade | float:

@@ -26,7 +26,7 @@ def safety_dialog(atlas: Atlas, wording: Wording) -> str:
     safety = wording.safety
     heading = escape(say(wording, "safety.heading"))
     return (
-        '<dialog id="safety-dialog" aria-labelledby="safety-heading">'
+        '<dialog id="safety-dialog" data-page="safety" aria-labelledby="safety-heading">'
         f'<h2 id="safety-heading" tabindex="-1" autofocus>{heading}</h2>'
         f"{_block(safety.now, 'now')}"
         f"{_numbers(atlas, wording)}"

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.address import DEFAULT_VIEW
+from components.areas import LAYER_OF_KIND
 from components.attributes import attributes
 from components.words import say
 from data.model import Atlas
@@ -13,22 +14,45 @@ from data.words import Wording
 
 
 def stage(atlas: Atlas, wording: Wording) -> Component:
-    """The section `#stage`; each view's `#sheet-...` is filled when the view is first asked for."""
+    """The section `#stage`; each view's sheets are filled when first asked for."""
     canvases = [
         html.Div(
-            html.Div(id=f"sheet-{view}", className="sheet"),
+            [
+                html.Div(id=f"sheet-{view}", className="sheet"),
+                html.Div(id=f"far-{view}", className="sheet over"),
+                html.Div(id=f"structures-{view}", className="sheet over"),
+            ],
             id=f"plate-{view}",
             className="canvas",
+            **attributes(data_canvas=view),
         )
         for view in atlas.views
+    ]
+    labels = [
+        html.Div(
+            id=f"labels-{view.id}",
+            className="canvas labels",
+            style={"width": view.width_mm, "height": view.height_mm},
+            **attributes(data_canvas=view.id),
+        )
+        for view in atlas.views.values()
     ]
     label = attributes(aria_label=say(wording, f"plate.{DEFAULT_VIEW}"))
     return html.Section(
         [
             html.Div(canvases, id="plate", role="img", **label),
+            html.Div(labels, id="labels", **attributes(aria_hidden="true")),
             _your(wording, "left"),
             _your(wording, "right"),
             _locator(wording),
+            _zoom(wording),
+            _legend(wording),
+            html.Button(
+                say(wording, "controls.leave"),
+                id="leave",
+                type="button",
+                **attributes(data_set="present="),
+            ),
             html.P(say(wording, "stage.failed"), className="failed", role="alert"),
         ],
         id="stage",
@@ -40,6 +64,29 @@ def _your(wording: Wording, side: str) -> Component:
     """Whose side it is; style rules place it, for it differs by view."""
     text = say(wording, f"your.{side}")
     return html.Span(text, className="your", **attributes(data_your=side))
+
+
+def _legend(wording: Wording) -> Component:
+    """What the areas on the skin mean, a sentence a layer; shown while the layer is on."""
+    rows = [
+        html.P(say(wording, f"legend.{layer}"), className=f"legend-{layer}")
+        for layer in dict.fromkeys(LAYER_OF_KIND.values())
+    ]
+    return html.Div(rows, id="legend")
+
+
+def _zoom(wording: Wording) -> Component:
+    """Two buttons that zoom."""
+    buttons = [
+        html.Button(
+            sign,
+            type="button",
+            **attributes(data_set=f"zoom={way}", aria_label=say(wording, f"zoom.{way}")),
+        )
+        for way, sign in (("in", "+"), ("out", "\N{MINUS SIGN}"))
+    ]
+    label = attributes(aria_label=say(wording, "zoom.label"))
+    return html.Div(buttons, id="zoom", role="group", **label)
 
 
 def _locator(wording: Wording) -> Component:

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.words import part_words, say
+from data.drawing import View
 from data.model import Atlas, Region
 from data.words import Wording
 
@@ -31,28 +32,40 @@ def stops(atlas: Atlas, wording: Wording) -> Component:
     )
 
 
-def nearby(atlas: Atlas, wording: Wording) -> Component:
-    """The list `#nearby`: all but the stops; a view hides what it does not draw."""
-    off_route = [region.id for region in atlas.regions.values() if not region.on_route]
-    groups = {"regions": off_route, "nerves": list(atlas.nerves), "roots": list(atlas.roots)}
-    return html.Details(
-        [
-            html.Summary(say(wording, "nearby.heading")),
-            html.Div(
-                [
-                    html.Section(
-                        [
-                            html.H3(say(wording, f"nearby.{group}")),
-                            html.Ul([_entry(wording, part) for part in parts]),
-                        ]
-                    )
-                    for group, parts in groups.items()
-                ],
-                id="nearby",
-            ),
-        ],
-        className="nearby",
-    )
+def nearby(wording: Wording) -> Component:
+    """The list `#nearby`, which is filled with the entries of the view on stage."""
+    heading = html.Summary(say(wording, "nearby.heading"))
+    return html.Details([heading, html.Div(id="nearby")], className="nearby")
+
+
+def entries(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
+    """What `#nearby` holds for a view: all it draws but the stops, by kind."""
+    groups: dict[str, list[str]] = {}
+    for part in atlas.parts:
+        if view.draws(part) and not _is_stop(atlas, part):
+            groups.setdefault(kind_of(atlas, part), []).append(part)
+    return [
+        html.Section(
+            [
+                html.H3(say(wording, f"nearby.{kind}")),
+                html.Ul([html.Li(_button(wording, part)) for part in parts]),
+            ]
+        )
+        for kind, parts in groups.items()
+    ]
+
+
+def kind_of(atlas: Atlas, part: str) -> str:
+    """What kind of part it is: region, nerve, root, or the kind of structure."""
+    if part in atlas.structures:
+        return atlas.structures[part].kind
+    if part in atlas.regions:
+        return "region"
+    return "nerve" if part in atlas.nerves else "root"
+
+
+def _is_stop(atlas: Atlas, part: str) -> bool:
+    return part in atlas.regions and atlas.regions[part].on_route
 
 
 def _stop(wording: Wording, region: Region, *, opens: bool) -> Component:
@@ -62,10 +75,6 @@ def _stop(wording: Wording, region: Region, *, opens: bool) -> Component:
         [*([name] if opens else []), _button(wording, region.id)],
         className=f"stop strand-{region.strand}{' opens' if opens else ''}",
     )
-
-
-def _entry(wording: Wording, part: str) -> Component:
-    return html.Li(_button(wording, part), **attributes(data_entry=part))
 
 
 def _button(wording: Wording, part: str) -> Component:

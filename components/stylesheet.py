@@ -7,11 +7,13 @@ are tokens in `assets/1-tokens.css`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from components.plate import FAR, SKIN, TOUCH, lines_by_uid, nerve_uids, regions_by_uid
+from components.areas import area_rules
+from components.plate import FAR, SKIN, lines_by_uid, nerve_uids, regions_by_uid, touched_uid
 from components.scene import path
+from components.structures import landmarks_by_uid, structures_by_uid
 from data.drawing import View
 from data.model import Atlas
 
@@ -21,20 +23,30 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
     views = list(atlas.views.values())
     regions = sorted({uid for view in views for uid in regions_by_uid(view)})
     stems = sorted({stem for view in views for stem in lines_by_uid(view)})
+    around = sorted(
+        {uid for view in views for uid in (*structures_by_uid(view), *landmarks_by_uid(view))}
+    )
     rules = [
         *_kinds(regions, stems),
+        *_structures(atlas, around),
         *(_on_stage(view.id) for view in views),
-        *(_offered(view, atlas) for view in views),
         *(_located(view, pictures[view.id]) for view in views),
         *chain.from_iterable(_sides(view) for view in views),
+        *_frames(views),
+        *area_rules(atlas),
         *_lights(atlas, regions, stems),
     ]
     return "\n".join(filter(None, rules))
 
 
 def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]:
-    """For each part, the rules that light its path, and for each region those of a hover."""
-    for part in atlas.parts:
+    """For each part, the rules that light its path, and for each region those of a hover.
+
+    A structure dims nothing: it is shown for the nerves that run by it.
+    """
+    for part in atlas.structures:
+        yield f'body[data-part="{part}"]{{--nerve-dimmed:1}}'
+    for part in (*atlas.regions, *atlas.nerves, *atlas.roots):
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
         chosen, hovered = f'body[data-part="{part}"]', f'body[data-hover="{part}"]'
@@ -50,10 +62,47 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
         yield _rule(hovered, _painted(own), "--nerve:1")
 
 
+def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
+    """Structures are unseen until chosen or pointed at in the list; then they are tinted."""
+    yield _rule(
+        "#plate",
+        uids,
+        "fill:var(--structure-tint)!important;fill-opacity:var(--structure,0)!important;"
+        "pointer-events:all!important;fill-rule:evenodd!important",
+        part=" .js-fill",
+    )
+    yield _rule(
+        "#plate",
+        uids,
+        "stroke:var(--structure-edge)!important;"
+        "stroke-width:calc(2px / var(--scale,1))!important;"
+        "stroke-opacity:calc(3 * var(--structure,0))!important",
+        part=" .js-line",
+    )
+    muscles = [uid for uid in uids if atlas.structures[uid.removesuffix(FAR)].kind == "muscle"]
+    away = "pointer-events:none!important"
+    yield _rule('body:not([data-layers~="muscles"]) #plate', muscles, away, part=" .js-fill")
+    for uid in uids:
+        part = uid.removesuffix(FAR)
+        chosen = f'body[data-part="{part}"]' + ('[data-side="both"]' if uid != part else "")
+        yield _rule(f'body[data-hover="{uid}"],{chosen}', [uid], "--structure:var(--structure-lit)")
+
+
+def _frames(views: Sequence[View]) -> Iterable[str]:
+    """The labels of the frame on stage, and its finer picture where the plate is too coarse."""
+    for frame in sorted({frame for view in views for frame in view.frames}):
+        body = f'body[data-frame="{frame}"]'
+        yield f'{body} [data-labels="{frame}"]{{display:block}}'
+        fine, muscles = f'{body}[data-fine][data-layers~="bones"]', '[data-layers~="muscles"]'
+        shown = f'[data-fine="{frame}"]{{display:block}}'
+        yield f"{fine}:not({muscles}) .fine-bones{shown}"
+        yield f"{fine}{muscles} .fine-muscles{shown}"
+
+
 def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     """What regions, nerves and the unseen touch lines are painted with."""
     far = [stem for stem in stems if stem.endswith(FAR)]
-    touch = [stem + TOUCH for stem in stems]
+    touched = [touched_uid(stem) for stem in stems]
     yield _rule(
         "#plate",
         regions,
@@ -75,28 +124,23 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     nerves = _painted(stems)
     yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
     yield _rule('body:not([data-part=""])', nerves, "--nerve:var(--nerve-dimmed)")
-    yield _rule('body:not([data-layers~="nerves"])', [*nerves, *touch], "display:none")
+    yield _rule('body:not([data-layers~="nerves"])', nerves, "display:none")
+    seams = [uid for uid in nerves if uid.endswith("-seam")]
+    yield _rule('body[data-frame="whole"]:not([data-zoomed])', seams, "display:none")
     yield _rule(
         "#plate",
-        touch,
-        "stroke-opacity:0!important;pointer-events:stroke!important;"
+        touched,
+        "stroke:transparent!important;pointer-events:all!important;"
         "stroke-width:calc(2 * var(--reach) / var(--scale,1))!important",
-        part=" .js-line",
+        part=" .js-fill",
     )
-    away = [*_painted(far), *(stem + TOUCH for stem in far)]
-    yield _rule('body:not([data-side="both"])', away, "display:none")
+    yield _rule('body:not([data-side="both"])', _painted(far), "display:none")
 
 
 def _on_stage(view: str) -> str:
     """A view not shown is moved off screen, not removed: Plotly sizes a removed graph wrongly."""
-    return f'body:not([data-view="{view}"]) #plate-{view}{{visibility:hidden;left:-300vw}}'
-
-
-def _offered(view: View, atlas: Atlas) -> str:
-    """`#nearby` lists only what this view draws."""
-    away = [part for part in atlas.parts if not view.draws(part)]
-    buttons = ",".join(f'[data-entry="{part}"]' for part in away)
-    return f'body[data-view="{view.id}"] #nearby :is({buttons}){{display:none}}'
+    away = f'body:not([data-view="{view}"])'
+    return f'{away} [data-canvas="{view}"]{{visibility:hidden;left:-300vw}}'
 
 
 def _located(view: View, picture: str) -> str:

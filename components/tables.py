@@ -10,11 +10,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
-from components.address import SHOWN_LAYERS, fields, home_view
-from components.plate import FAR, SKIN, TOUCH, lines_by_uid, regions_by_uid
+from components.address import fields, home_view
+from components.plate import FAR, SKIN, lines_by_uid, regions_by_uid, touched_uid
 from components.scene import frame_of
-from data.drawing import Frame, View
-from data.model import Atlas
+from components.sheet import PLATE_PIXELS
+from components.structures import landmarks_by_uid, structures_by_uid
+from data.drawing import SIDES, Frame, Side, View
+from data.model import DEFAULT_LAYERS, Atlas
+from data.words import WordsLevel
+
+DEEPER: WordsLevel = "clinical"
+"""The words with which a second press at a spot goes on to the nerve, then to the muscle."""
 
 TYPES_FILE = Path(__file__).parent.parent / "assets" / "tables.d.ts"
 
@@ -32,13 +38,13 @@ class FieldTable(TypedDict):
 class TraceTable(TypedDict):
     """Which part a trace stands for ("" for skin in no region), and on which leg: `far` or not.
 
-    `trace` is the name under which it is lit; `nerve` tells a nerve from a region.
+    `trace` is the name under which it is lit; `kind` tells regions, nerves and structures apart.
     """
 
     part: str
     trace: str
     far: bool
-    nerve: bool
+    kind: str
 
 
 class WalkTable(TypedDict):
@@ -49,14 +55,26 @@ class WalkTable(TypedDict):
 
 
 class ViewTable(TypedDict):
-    """A view's size and frames in mm, what it draws, and the address of its figure."""
+    """A view's size and its frames by side, in mm, and what it draws.
+
+    `fine_from`: the scale, in screen pixels a millimetre, at which the whole picture is coarse.
+    """
 
     width: float
     height: float
     bilateral: bool
-    frames: dict[str, Rectangle]
+    frames: dict[str, dict[str, Rectangle]]
     drawn: list[str]
-    figure: str
+    fine_from: float
+
+
+class FindTable(TypedDict):
+    """What can be found: its name and kind, words that lead to it, and what choosing it sets."""
+
+    name: str
+    kind: str
+    words: list[str]
+    set: str
 
 
 class WordTable(TypedDict):
@@ -68,6 +86,14 @@ class WordTable(TypedDict):
     near: dict[str, object]
     names: dict[str, str]
     plate: dict[str, str]
+    search: list[FindTable]
+
+
+class ViewWords(TypedDict):
+    """The words of one view: the entries of the list beside it, and its labels."""
+
+    nearby: list[object]
+    labels: list[object]
 
 
 class Tables(TypedDict):
@@ -79,14 +105,15 @@ class Tables(TypedDict):
     views: dict[str, ViewTable]
     frames: dict[str, dict[str, str]]
     traces: dict[str, TraceTable]
+    deeper: str
     walk: dict[str, WalkTable]
-    words: dict[str, str]
+    files: dict[str, str]
     countries: dict[str, str]
     country: str
 
 
-def tables(atlas: Atlas, figures: Mapping[str, str], words: Mapping[str, str]) -> Tables:
-    """Write the table; `figures` and `words` give the address of each view's and wording's file."""
+def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
+    """Write the table; `files` gives the address of each file of plates and words by its name."""
     known = fields(atlas)
     return {
         "fields": {
@@ -97,16 +124,17 @@ def tables(atlas: Atlas, figures: Mapping[str, str], words: Mapping[str, str]) -
             }
             for name, field in known.items()
         },
-        "layers": list(SHOWN_LAYERS),
+        "layers": list(DEFAULT_LAYERS),
         "homes": {part: home_view(atlas, part) for part in atlas.parts},
-        "views": {view.id: _view(view, figures[view.id]) for view in atlas.views.values()},
+        "views": {view.id: _view(view) for view in atlas.views.values()},
         "frames": {
             view.id: {part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)}
             for view in atlas.views.values()
         },
         "traces": _traces(atlas),
+        "deeper": DEEPER,
         "walk": _walk(atlas),
-        "words": dict(words),
+        "files": dict(files),
         "countries": {
             zone: number.id
             for number in atlas.emergency_numbers.values()
@@ -116,39 +144,50 @@ def tables(atlas: Atlas, figures: Mapping[str, str], words: Mapping[str, str]) -
     }
 
 
-def _view(view: View, figure: str) -> ViewTable:
+def _view(view: View) -> ViewTable:
     return {
         "width": view.width_mm,
         "height": view.height_mm,
         "bilateral": view.bilateral,
-        "frames": {frame.id: _rectangle(frame) for frame in view.frames.values()},
+        "frames": {
+            frame.id: {side: rectangle(view, frame, side) for side in SIDES}
+            for frame in view.frames.values()
+        },
         "drawn": sorted(view.parts),
-        "figure": figure,
+        "fine_from": round(PLATE_PIXELS[-1] / max(view.width_mm, view.height_mm), 2),
     }
 
 
-def _rectangle(frame: Frame) -> Rectangle:
-    return [frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm]
+def rectangle(view: View, frame: Frame, side: Side) -> Rectangle:
+    """A frame as shown for a side: drawn for the right, mirrored for the left, widened for both."""
+    mirrored = view.width_mm - frame.x_mm - frame.width_mm
+    left, width = frame.x_mm, frame.width_mm
+    if side == "left":
+        left = mirrored
+    elif side == "both" and view.bilateral:
+        left = min(frame.x_mm, mirrored)
+        width = view.width_mm - 2 * left
+    return [round(left, 2), frame.y_mm, round(width, 2), frame.height_mm]
 
 
 def _traces(atlas: Atlas) -> dict[str, TraceTable]:
     """Traces that answer the pointer, by the class Plotly gives their group."""
     found: dict[str, TraceTable] = {
-        f"trace{SKIN}": {"part": "", "trace": SKIN, "far": False, "nerve": False}
+        f"trace{SKIN}": {"part": "", "trace": SKIN, "far": False, "kind": "region"}
     }
     for view in atlas.views.values():
         for uid in regions_by_uid(view):
-            part, far = uid.removesuffix(FAR), uid.endswith(FAR)
-            found[f"trace{uid}"] = {"part": part, "trace": uid, "far": far, "nerve": False}
-        for stem in lines_by_uid(view):
-            part, far = stem.removesuffix(FAR), stem.endswith(FAR)
-            found[f"trace{stem}{TOUCH}"] = {
-                "part": part,
-                "trace": stem,
-                "far": far,
-                "nerve": True,
-            }
+            found[f"trace{uid}"] = _trace(uid, "region")
+        for uid in lines_by_uid(view):
+            found[f"trace{touched_uid(uid)}"] = _trace(uid, "nerve")
+        for uid in (*structures_by_uid(view), *landmarks_by_uid(view)):
+            found[f"trace{uid}"] = _trace(uid, "structure")
     return found
+
+
+def _trace(uid: str, kind: str) -> TraceTable:
+    part = uid.removesuffix(FAR)
+    return {"part": part, "trace": uid, "far": uid != part, "kind": kind}
 
 
 def _walk(atlas: Atlas) -> dict[str, WalkTable]:
@@ -163,7 +202,16 @@ def _walk(atlas: Atlas) -> dict[str, WalkTable]:
 
 def declarations() -> str:
     """The table's types for JavaScript."""
-    kinds = (FieldTable, TraceTable, WalkTable, ViewTable, WordTable, Tables)
+    kinds = (
+        FieldTable,
+        TraceTable,
+        WalkTable,
+        ViewTable,
+        FindTable,
+        WordTable,
+        ViewWords,
+        Tables,
+    )
     blocks = ["// Written by `python -m components.tables` from the Python types; do not edit."]
     for kind in kinds:
         lines = [

@@ -6,6 +6,7 @@ There is no server callback: every interaction is a lookup in files built here o
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,17 +18,27 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output
 from flask_compress import Compress
 
-from components.address import DEFAULT_VIEW
-from components.page import favicon, index, layout, sheet, word_table
+from components.address import DEFAULT_VIEW, levels
+from components.page import favicon, index, layout, view_words, word_table
+from components.sheet import (
+    FINE_LAYERS,
+    LAYER_OF_PICTURE,
+    PLATE_PIXELS,
+    Pictures,
+    far_sheet,
+    sheet,
+    structures_sheet,
+)
 from components.stylesheet import stylesheet
 from components.tables import tables
 from components.tokens import read_tokens
+from components.words import spoken
+from data.drawing import View
 from data.model import Atlas
 from data.words import Wording
 
 ROOT = Path(__file__).parent.parent
 PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
-PLATE_PIXELS = (1600, 3200)
 YEAR_SECONDS = 31_536_000
 
 NOBODY = "'none'"
@@ -49,6 +60,15 @@ class Explorer(Dash):
         parts["scripts"] = "\n".join(line for line in lines if "/dash_table/" not in line)
         page = super().interpolate_index(*names, **parts)  # type: ignore[no-untyped-call]
         return str(page)
+
+    def _config(self) -> dict[str, Any]:
+        """Dash's configuration without its token for background callbacks, of which we have none.
+
+        The token is new in every page, so that no two pages would be equal.
+        """
+        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        del config["end_id"]
+        return config
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +107,43 @@ def data_files(atlas: Atlas, picture_of: Callable[[str], str]) -> Mapping[str, D
     """Every plate and words file by name; the address carries a hash of the content."""
     tokens = read_tokens()
     found: dict[str, DataFile] = {}
+
+    def keep(name: str, content: object) -> None:
+        found[name] = _data_file(name, content)
+
     for view in atlas.views.values():
-        pictures = {px: picture_of(f"{view.id}-{px}") for px in PLATE_PIXELS}
-        parts = sheet(view, atlas, tokens, pictures)
-        found[f"plates/{view.id}"] = _data_file(f"plates/{view.id}", parts)
+        keep(f"plates/{view.id}", sheet(view, atlas, tokens, pictures(view, picture_of)))
+        if view.bilateral:
+            keep(f"plates/{view.id}-far", far_sheet(view, atlas, tokens))
+        keep(f"plates/{view.id}-structures", structures_sheet(view))
     for language, wording in atlas.wordings.items():
-        name = f"words/{language}-plain"
-        found[name] = _data_file(name, word_table(atlas, wording))
+        for level in levels(atlas):
+            words = spoken(wording, level)
+            keep(f"words/{language}-{level}", word_table(atlas, words))
+            for view in atlas.views.values():
+                keep(f"words/{language}-{level}-{view.id}", view_words(view, atlas, words))
     return found
 
 
+def pictures(view: View, picture_of: Callable[[str], str]) -> Pictures:
+    """The addresses of a view's pictures."""
+    return Pictures(
+        layers={
+            layer: {px: picture_of(f"plates/{view.id}-{layer}-{px}") for px in PLATE_PIXELS}
+            for layer in LAYER_OF_PICTURE
+        },
+        fine={
+            (frame, layer): picture_of(f"plates/{view.id}-{frame}-{layer}")
+            for frame in view.fine
+            for layer in FINE_LAYERS
+        },
+        mask=lambda mask: picture_of(f"masks/{mask}"),
+    )
+
+
 def picture(app: Dash, name: str) -> str:
-    """The address of a plate, with a hash of its content so that browsers may keep it."""
-    path = f"plates/{name}.webp"
+    """The address of a picture, with a hash of its content so that browsers may keep it."""
+    path = f"{name}.webp"
     return f"{app.get_asset_url(path)}?v={_digest((ROOT / 'assets' / path).read_bytes())}"
 
 
@@ -124,21 +168,23 @@ def _digest(content: bytes) -> str:
 def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFile]) -> str:
     """The page around the app, with what is needed first asked for first."""
     prefix = app.config.requests_pathname_prefix
-    figures = {view: files[f"plates/{view}"].address for view in atlas.views}
-    words = {
-        f"{language}-plain": files[f"words/{language}-plain"].address for language in atlas.wordings
-    }
     return index(
         atlas,
         wording,
-        tables(atlas, figures, words),
+        tables(atlas, {name: file.address for name, file in files.items()}),
         icon=favicon(read_tokens()["nerve-trunk-casing"]),
         sheet_of_rules=stylesheet(
-            atlas, {view: picture(app, f"{view}-small") for view in atlas.views}
+            atlas, {view: picture(app, f"plates/{view}-small") for view in atlas.views}
         ),
-        start_picture=picture(app, f"{DEFAULT_VIEW}-start"),
+        start_picture=picture(app, f"plates/{DEFAULT_VIEW}-start"),
         plotly=_plotly(prefix),
+        version=_version(),
     )
+
+
+def _version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
 
 
 def _plotly(prefix: str) -> str:
@@ -156,8 +202,12 @@ def _connect_lookups(app: Dash, atlas: Atlas) -> None:
         Input("address", "href"),
     )
     app.clientside_callback(
-        ClientsideFunction("lookup", "sheets"),
-        [Output(f"sheet-{view}", "children") for view in atlas.views],
+        ClientsideFunction("lookup", "stage"),
+        [
+            Output("nearby", "children"),
+            *(Output(f"sheet-{view}", "children") for view in atlas.views),
+            *(Output(f"labels-{view}", "children") for view in atlas.views),
+        ],
         Input("address", "href"),
     )
 

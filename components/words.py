@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from data.model import Atlas
-from data.words import PartWords, Wording
+from data.words import PartWords, Wording, WordsLevel
 
 
 def say(wording: Wording, key: str, **names: str) -> str:
@@ -23,6 +24,11 @@ def say(wording: Wording, key: str, **names: str) -> str:
 def part_words(wording: Wording, part: str) -> PartWords:
     """The words of a part."""
     return wording.parts[part]
+
+
+def spoken(wording: Wording, level: WordsLevel) -> Wording:
+    """The same language at a level: its parts are named and described in the words of the level."""
+    return replace(wording, parts=wording.levels[level])
 
 
 def names(wording: Wording, atlas: Atlas) -> Mapping[str, str]:

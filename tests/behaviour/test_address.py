@@ -122,4 +122,4 @@ def test_layers_collect_and_none_means_none(atlas: Atlas) -> None:
 
 
 def test_what_is_not_built_yet_falls_back(atlas: Atlas) -> None:
-    assert read_address("?page=about&present=1&words=clinical&cause=disc_l4_l5", atlas) == DEFAULT
+    assert read_address("?page=helps&present=2&cause=disc_l4_l5&layer=moon", atlas) == DEFAULT

@@ -6,7 +6,7 @@ from math import hypot
 
 import pytest
 
-from components.ribbon import GHOST_OPACITY, Fade, fade, ribbon
+from components.ribbon import GHOST_OPACITY, Fade, dashes, fade, ribbon
 
 
 def test_a_ribbon_is_as_wide_as_twice_its_half_width() -> None:
@@ -46,3 +46,17 @@ def test_stops_of_a_fade_rise_from_nought_to_one_without_a_repeat() -> None:
     places = [place for place, _ in found.stops]
     assert places == sorted(set(places))
     assert (places[0], places[-1]) == (0.0, 1.0)
+
+
+def test_dashes_cut_a_line_into_equal_pieces_with_its_widths() -> None:
+    pieces = dashes([(0, 0), (0, 10), (0, 20)], [1, 2, 3], dash=4, gap=6)
+    assert [(points[0], points[-1]) for points, _ in pieces] == [
+        ((0, 0), (0, 4)),
+        ((0, 10), (0, 14)),
+    ]
+    assert [widths[-1] for _, widths in pieces] == pytest.approx([1.4, 2.4])
+
+
+def test_a_dash_keeps_the_corners_it_passes() -> None:
+    (points, _), *_ = dashes([(0, 0), (3, 0), (3, 9)], [1, 1, 1], dash=5, gap=5)
+    assert points == [(0, 0), (3, 0), (3, 2)]

@@ -17,7 +17,7 @@ def test_plotly_makes_a_trace_uid_a_class_of_its_group(page: Page) -> None:
     groups = page.locator("#sheet-back g.trace.traceheel")
     assert groups.count() == 1
     assert groups.locator("path.js-fill").count() == 1
-    expect(page.locator("#sheet-back g.tracesciatic_nerve-touch path.js-line")).to_have_count(1)
+    expect(page.locator("#sheet-back g.tracesciatic_nerve-casing path.js-fill")).to_have_count(1)
 
 
 @on_the_server
@@ -70,7 +70,7 @@ def test_dash_takes_the_plotly_that_is_there_and_asks_for_no_other(page: Page) -
 
 @on_the_server
 def test_plotly_lets_lines_scale_with_the_plate(page: Page) -> None:
-    line = page.locator("#sheet-back g.tracesciatic_nerve-touch path.js-line")
+    line = page.locator("#sheet-back g.tracesciatic_nerve-casing path.js-fill")
     assert line.evaluate("path => getComputedStyle(path).vectorEffect") == "none"
 
 
@@ -78,3 +78,8 @@ def test_dash_still_lists_the_table_script_that_we_leave_out(atlas: Atlas) -> No
     app = connect(atlas)
     assert "/dash_table/" in app._generate_scripts_html()
     assert "/dash_table/" not in app.server.test_client().get("/").text
+
+
+def test_two_answers_of_the_page_are_the_same(atlas: Atlas) -> None:
+    client = connect(atlas).server.test_client()
+    assert client.get("/").text == client.get("/").text

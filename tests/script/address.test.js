@@ -29,9 +29,10 @@ function visit(query) {
     entries.push(search);
   };
   const document = { getElementById: () => ({ textContent: tables }) };
-  const PopStateEvent = class { constructor(type) { this.type = type; } };
-  const context = vm.createContext({ window, document, URLSearchParams, PopStateEvent });
-  const source = readFileSync(new URL("assets/address.js", root), "utf8");
+  const Event = class { constructor(type) { this.type = type; } };
+  Object.assign(window, { requestAnimationFrame: (act) => act(), setTimeout: (act) => act() });
+  const context = vm.createContext({ window, document, URLSearchParams, Event, PopStateEvent: Event });
+  const source = ["act", "address"].map((name) => readFileSync(new URL(`assets/${name}.js`, root), "utf8")).join("\n");
   vm.runInContext(`${source}\nglobalThis.Address = Address; globalThis.TABLES = TABLES;`, context);
   return { Address: context.Address, TABLES: context.TABLES, entries, told };
 }
@@ -67,7 +68,7 @@ test("a part not drawn in the view takes its home view along, in one entry", () 
   Address.edit({ part });
   assert.deepEqual(entries, ["?view=outer", `?part=${part}`]);
   assert.equal(Address.read().view, "sole");
-  assert.deepEqual(told, ["popstate"]);
+  assert.deepEqual(told, ["explored", "popstate"]);
 });
 
 test("a part drawn in the view keeps it, though its home is another", () => {
@@ -90,4 +91,12 @@ test("layers replace the entry, sides push one", () => {
   assert.deepEqual(entries, ["?layer=none"]);
   Address.edit({ side: "both" });
   assert.deepEqual(entries, ["?layer=none", "?side=both&layer=none"]);
+});
+
+test("a layer is switched on and off, and the last one off leaves none", () => {
+  const { Address, entries } = visit("");
+  Address.toggle("layer", "muscles");
+  assert.deepEqual(entries, ["?layer=bones&layer=muscles&layer=nerves"]);
+  for (const layer of ["muscles", "nerves", "bones"]) Address.toggle("layer", layer);
+  assert.deepEqual(entries, ["?layer=none"]);
 });

@@ -27,7 +27,9 @@ FADE_MM = 15.0
 LEAST_SEEN = 0.04
 LEAST_SEEN_PIXELS = 12
 """A mask with fewer pixels above the weight shows nothing and is not written."""
-EFFORT = 4
+EFFORT = 6
+ALPHA_QUALITY = 50
+"""Steps of opacity are softer than the eye sees at the strength the page gives them."""
 
 
 def mask_size(plan: ViewPlan) -> tuple[int, int]:
@@ -108,9 +110,9 @@ def smaller(picture: Floats, width: int, height: int) -> Floats:
 
 
 def mask_webp(weight: Floats) -> bytes:
-    """A weight picture as WebP: all white, the weight in 8-bit transparency without loss."""
+    """A weight picture as WebP: all white, the weight in its transparency."""
     alpha = Image.fromarray(np.round(weight * 255).astype(np.uint8))
     image = Image.merge("RGBA", [Image.new("L", alpha.size, 255)] * 3 + [alpha])
     content = BytesIO()
-    image.save(content, "WEBP", lossless=True, method=EFFORT)
+    image.save(content, "WEBP", quality=1, alpha_quality=ALPHA_QUALITY, method=EFFORT)
     return content.getvalue()

@@ -1,0 +1,20 @@
+// @ts-check
+/** One way to listen: on the whole page, for what matches now or later. */
+
+/** Call `act` with the event and the nearest element that matches a selector.
+ * @template {keyof DocumentEventMap} Kind @param {Kind} kind @param {string} selector
+ * @param {(event: DocumentEventMap[Kind], found: Element) => unknown} act
+ * @param {AddEventListenerOptions} [options] */
+function on(kind, selector, act, options) {
+  const hear = (/** @type {DocumentEventMap[Kind]} */ event) => {
+    const found = event.target instanceof Element ? event.target.closest(selector) : null;
+    if (found) act(event, found);
+  };
+  document.addEventListener(kind, hear, options);
+}
+
+/** Do something once the present frame is painted. @param {() => void} act */
+const later = (act) => void window.requestAnimationFrame(() => window.setTimeout(act));
+
+/** An element by its id. @param {string} id @returns {HTMLElement | null} */
+const byId = (id) => document.getElementById(id);

@@ -1,0 +1,60 @@
+"""Rectangles and straight lines on a plate, in mm, and whether they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.drawing import Point
+
+FLAT_MM = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the plate, in mm."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies inside."""
+        x, y = point
+        across = self.left <= x <= self.left + self.width
+        return across and self.top <= y <= self.top + self.height
+
+    def touches(self, other: Box) -> bool:
+        """Whether two rectangles share any point."""
+        across = self.left < other.left + other.width and other.left < self.left + self.width
+        return across and self.top < other.top + other.height and other.top < self.top + self.height
+
+    def grown(self, margin: float) -> Box:
+        """The rectangle with a margin around it."""
+        twice = 2 * margin
+        return Box(self.left - margin, self.top - margin, self.width + twice, self.height + twice)
+
+    def crossed(self, start: Point, end: Point) -> bool:
+        """Whether a straight line enters the rectangle."""
+        if self.holds(start) or self.holds(end):
+            return True
+        right, bottom = self.left + self.width, self.top + self.height
+        corners = [(self.left, self.top), (right, self.top), (right, bottom), (self.left, bottom)]
+        sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+        return any(cross(start, end, a, b) for a, b in sides)
+
+
+def cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the line from a to b crosses that from c to d."""
+
+    def turn(p: Point, q: Point, r: Point) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
+
+
+def bounds(points: Sequence[Point]) -> Box:
+    """The smallest rectangle around points; never quite flat, so that lines touch it."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs) - min(xs) + FLAT_MM, max(ys) - min(ys) + FLAT_MM)

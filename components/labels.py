@@ -1,0 +1,215 @@
+"""Labels on a plate: where each stands, by rule, and the line that leads from it to its part.
+
+A label stands at the left or right edge of its frame, as near to the height of its part as the
+rest leaves room for: never over a nerve, never over another label, and no two leaders cross.
+What finds no such place is not labelled. Sizes are shares of the frame, so that labels scale with
+it; the style sheet hides them where they would be too small to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, hypot, inf
+from operator import itemgetter
+
+from components.boxes import Box, bounds, cross
+from data.drawing import Frame, Point, View
+
+TEXT_SHARE = 0.026
+"""Height of the letters, as a share of the frame's height."""
+LINE = 1.25
+LETTER = 0.56
+"""Line height, and the width allowed for a letter, in letter heights."""
+WIDEST_SHARE = 0.4
+"""The widest label, as a share of the frame's width."""
+EDGE_SHARE = 0.015
+LEAST_SHAPE = 0.75
+"""Width by height of the narrowest stage with labels; `3-plate.css` hides them on narrower ones."""
+NERVE_MARGIN_MM = 1.5
+COURSE_STEP_MM = 2.5
+PASSING_COST_MM = 40.0
+MOST = 7
+"""More labels than this in a frame would be a thicket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that found its place: its lines of text, its box, and the ends of its leader."""
+
+    part: str
+    lines: tuple[str, ...]
+    box: Box
+    text_mm: float
+    start: Point
+    end: Point
+
+    @property
+    def on_left(self) -> bool:
+        """Whether it stands left of its part."""
+        return self.start[0] < self.end[0]
+
+
+def roomy(frame: Frame) -> Frame:
+    """The frame, widened to the shape of the narrowest stage on which labels are shown."""
+    width = max(frame.width_mm, LEAST_SHAPE * frame.height_mm)
+    left = frame.x_mm - (width - frame.width_mm) / 2
+    return Frame(frame.id, left, frame.y_mm, width, frame.height_mm)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A nerve where it runs through a frame, and half the width to be kept clear of text."""
+
+    nerve: str
+    half_width: float
+    points: tuple[Point, ...]
+    bounds: Box
+
+
+def place_labels(
+    view: View, frame: Frame, names: Iterable[tuple[str, str]], most: int = MOST
+) -> list[Label]:
+    """Labels for the parts, most important first, each given with its name."""
+    placed: list[Label] = []
+    nerves = _courses(view, frame)
+    for part, name in names:
+        if len(placed) == most:
+            break
+        anchor = anchor_of(view, frame, part)
+        label = _best(_candidates(frame, part, name, anchor), placed, nerves) if anchor else None
+        if label:
+            placed.append(label)
+    return placed
+
+
+def anchor_of(view: View, frame: Frame, part: str) -> Point | None:
+    """Where a label's leader ends: on the drawn leg, well inside the frame; None where it is not.
+
+    Of a nerve it is the seen point nearest to the middle of its course in the frame.
+    """
+    inner = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm).grown(
+        -0.04 * frame.height_mm
+    )
+    lines = [line for line in view.lines if line.nerve == part and line.side != "left"]
+    if lines:
+        main = max(lines, key=lambda line: max(line.radius_mm))
+        seen = [
+            point
+            for point, hidden in zip(main.points, main.hidden, strict=True)
+            if inner.holds(point) and hidden < 0.5
+        ]
+        return seen[len(seen) // 2] if seen else None
+    points = [o.label for o in view.structures if o.part == part and o.side != "left"]
+    points += [m.point for m in view.landmarks if m.part == part and m.side != "left"]
+    return next((point for point in points if inner.holds(point)), None)
+
+
+def wrapped(name: str, widest: float) -> tuple[str, ...]:
+    """A name in lines of at most so many letters, broken between words."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) <= widest or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _candidates(frame: Frame, part: str, name: str, anchor: Point) -> Iterable[Label]:
+    """Every place at either edge, from the height of the anchor up and down."""
+    text = TEXT_SHARE * frame.height_mm
+    lines = wrapped(name, WIDEST_SHARE * frame.width_mm / (LETTER * text))
+    width = max(map(len, lines)) * LETTER * text
+    height = len(lines) * LINE * text
+    edge = EDGE_SHARE * frame.height_mm
+    lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - width)
+    lowest = frame.y_mm + frame.height_mm - edge - height
+    steps = int((frame.height_mm - 2 * edge - height) / text)
+    for step in range(max(steps, 0) + 1):
+        top = min(frame.y_mm + edge + step * text, lowest)
+        for left in lefts:
+            box = Box(left, top, width, height)
+            if box.left < anchor[0] < box.left + box.width:
+                continue
+            start = (left + width if left < anchor[0] else left, top + height / 2)
+            yield Label(part, lines, box, text, start, anchor)
+
+
+def _best(
+    candidates: Iterable[Label], placed: Sequence[Label], nerves: Sequence[Course]
+) -> Label | None:
+    """The free label with the shortest, flattest leader; passing over a nerve counts as long."""
+    best: Label | None = None
+    least = inf
+    for length, label in sorted(((_length(c), c) for c in candidates), key=itemgetter(0)):
+        if length >= least:
+            break
+        if _free(label, placed, nerves):
+            cost = length + PASSING_COST_MM * _passed(label, nerves)
+            if cost < least:
+                best, least = label, cost
+    return best
+
+
+def _free(label: Label, placed: Sequence[Label], nerves: Sequence[Course]) -> bool:
+    """Whether a label stands clear of the nerves and of the labels placed before it."""
+    room = label.box.grown(label.text_mm / 4)
+    for other in placed:
+        if room.touches(other.box) or room.crossed(other.start, other.end):
+            return False
+        if other.box.grown(label.text_mm / 4).crossed(label.start, label.end):
+            return False
+        if cross(label.start, label.end, other.start, other.end):
+            return False
+    return not any(_runs_under(course, label.box.grown(course.half_width)) for course in nerves)
+
+
+def _runs_under(course: Course, room: Box) -> bool:
+    return room.touches(course.bounds) and any(room.holds(point) for point in course.points)
+
+
+def _length(label: Label) -> float:
+    """How long a leader is, in mm; steep ones count more."""
+    (x, y), (to_x, to_y) = label.start, label.end
+    return hypot(to_x - x, to_y - y) + 2 * abs(to_y - y)
+
+
+def _passed(label: Label, nerves: Sequence[Course]) -> int:
+    """How many other nerves the leader passes over."""
+    way = bounds([label.start, label.end])
+    bottom = way.top + way.height
+    return sum(
+        any(
+            cross(label.start, label.end, a, b)
+            for a, b in pairwise(course.points)
+            if (a[1] > way.top or b[1] > way.top) and (a[1] < bottom or b[1] < bottom)
+        )
+        for course in nerves
+        if course.nerve != label.part and way.touches(course.bounds)
+    )
+
+
+def _courses(view: View, frame: Frame) -> list[Course]:
+    """The nerves of both legs inside a frame, with a point at least every few millimetres."""
+    box = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm)
+    found = []
+    for line in view.lines:
+        if not box.touches(bounds(line.points)):
+            continue
+        points = [point for a, b in pairwise(line.points) for point in _between(a, b)]
+        inside = tuple(point for point in points if box.holds(point))
+        if inside:
+            half_width = max(line.radius_mm) + NERVE_MARGIN_MM
+            found.append(Course(line.nerve, half_width, inside, bounds(inside)))
+    return found
+
+
+def _between(a: Point, b: Point) -> Iterable[Point]:
+    """Points from a up to b, a few millimetres apart."""
+    steps = max(1, ceil(hypot(b[0] - a[0], b[1] - a[1]) / COURSE_STEP_MM))
+    for step in range(steps):
+        share = step / steps
+        yield (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))

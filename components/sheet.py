@@ -1,0 +1,119 @@
+"""Sheets: what a view's canvas holds once it is asked for, as component JSON.
+
+Pictures lie below, one a layer, each in two sizes of which the browser takes the one it needs;
+for a close frame there is a finer picture of the frame alone. The figure lies on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.areas import areas
+from components.attributes import attributes
+from components.plain import plain
+from components.plate import far_figure, figure
+from components.structures import structures_figure
+from data.drawing import View
+from data.model import DEFAULT_LAYERS, Atlas
+
+LAYER_OF_PICTURE: Mapping[str, str | None] = {
+    "glass": None,
+    "bones": "bones",
+    "deep": "muscles",
+    "superficial": "muscles",
+    "glaze": None,
+}
+"""The pictures of a view from the lowest to the highest, and the layer each belongs to, if any."""
+
+PLATE_PIXELS = (1600, 3200)
+"""Long sides in which the picture of a whole plate comes."""
+
+FINE_LAYERS = ("bones", "muscles")
+"""Finer pictures come as bones alone, and as bones with muscles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Addresses of a view's pictures: `layers` by name and pixels of the plate's long side,
+    `fine` by frame and layer; `mask` gives that of a mask by its name."""
+
+    layers: Mapping[str, Mapping[int, str]]
+    fine: Mapping[tuple[str, str], str]
+    mask: Callable[[str], str]
+
+
+def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Pictures) -> Any:
+    """The pictures of a view, with what answers and the drawn leg's nerves above them."""
+    return plain(
+        [
+            *(_layer(view, name, sizes) for name, sizes in pictures.layers.items()),
+            *_fine(view, pictures.fine),
+            *areas(view, atlas, pictures.mask),
+            _graph(view, "figure", figure(view, atlas, tokens)),
+        ]
+    )
+
+
+def far_sheet(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Any:
+    """The other leg's nerves, for both sides at once."""
+    return plain([_graph(view, "far-figure", far_figure(view, atlas, tokens))])
+
+
+def structures_sheet(view: View) -> Any:
+    """Muscles, ligaments, bones and landmarks, each unseen until it is lit."""
+    return plain([_graph(view, "structures-figure", structures_figure(view))])
+
+
+def _layer(view: View, name: str, sizes: Mapping[int, str]) -> Component:
+    long_side = max(view.width_mm, view.height_mm)
+    widths = {round(pixels * view.width_mm / long_side): url for pixels, url in sizes.items()}
+    layer = LAYER_OF_PICTURE[name]
+    return html.Img(
+        sizes=f"{view.width_mm:g}px",
+        alt="",
+        className=f"picture layer-{layer}" if layer else "picture",
+        width=view.width_mm,
+        height=view.height_mm,
+        draggable="false",
+        **_source(", ".join(f"{url} {width}w" for width, url in widths.items()), layer),
+    )
+
+
+def _source(addresses: str, layer: str | None) -> dict[str, Any]:
+    """Where a picture comes from; what is not shown by default is not loaded before it is shown."""
+    if layer is None or layer in DEFAULT_LAYERS:
+        return {"srcSet": addresses}
+    return attributes(data_srcset=addresses)
+
+
+def _fine(view: View, addresses: Mapping[tuple[str, str], str]) -> Iterable[Component]:
+    """The finer pictures of frames, loaded when the style sheet first shows them."""
+    for (frame, layer), address in addresses.items():
+        place = view.fine[frame]
+        yield html.Img(
+            alt="",
+            className=f"fine fine-{layer}",
+            draggable="false",
+            style={
+                "left": place.x_mm,
+                "top": place.y_mm,
+                "width": place.width_mm,
+                "height": place.height_mm,
+            },
+            **attributes(data_fine=frame, data_srcset=address),
+        )
+
+
+def _graph(view: View, name: str, drawn: Mapping[str, Any]) -> Component:
+    return dcc.Graph(
+        id=f"{name}-{view.id}",
+        figure=drawn,
+        config={"staticPlot": True, "displayModeBar": False, "showSendToCloud": False},
+        responsive=False,
+        style={"width": view.width_mm, "height": view.height_mm},
+    )

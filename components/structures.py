@@ -1,0 +1,54 @@
+"""Structures: the figure of what surrounds the nerve, each shape unseen until it is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from math import cos, pi, sin
+from typing import Any
+
+from components.plate import FAR
+from components.traces import figure_of, shape_trace
+from data.drawing import Outline, Point, View
+
+LANDMARK_RADIUS_MM = 4.0
+LANDMARK_POINTS = 20
+
+
+def structures_figure(view: View) -> dict[str, Any]:
+    """The figure: one trace a structure and leg, larger shapes first."""
+    return figure_of(
+        view,
+        [
+            shape_trace(uid, chain.from_iterable((o.points, *o.holes) for o in outlines))
+            for uid, outlines in structures_by_uid(view).items()
+        ]
+        + [shape_trace(uid, [ring(point)]) for uid, point in landmarks_by_uid(view).items()],
+    )
+
+
+def structures_by_uid(view: View) -> Mapping[str, list[Outline]]:
+    """A view's structures by trace uid, in the order of the drawing."""
+    found: dict[str, list[Outline]] = {}
+    for outline in view.structures:
+        uid = outline.part + (FAR if outline.side == "left" else "")
+        found.setdefault(uid, []).append(outline)
+    return found
+
+
+def landmarks_by_uid(view: View) -> Mapping[str, Point]:
+    """A view's landmarks by trace uid."""
+    return {
+        landmark.part + (FAR if landmark.side == "left" else ""): landmark.point
+        for landmark in view.landmarks
+    }
+
+
+def ring(centre: Point) -> list[Point]:
+    """A small circle around a point, in mm."""
+    x, y = centre
+    turns = [2 * pi * step / LANDMARK_POINTS for step in range(LANDMARK_POINTS)]
+    return [
+        (round(x + LANDMARK_RADIUS_MM * cos(a), 2), round(y + LANDMARK_RADIUS_MM * sin(a), 2))
+        for a in turns
+    ]

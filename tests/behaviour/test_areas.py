@@ -1,0 +1,52 @@
+"""Areas on the skin: which body and focus shows which, and never both legs' pain."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.areas import BODIES, OTHER_BODIES, area_rules, areas, bodies_of, owner_of
+from data.model import Atlas
+
+
+def test_in_every_body_each_place_has_one_form() -> None:
+    for other in OTHER_BODIES:
+        base = "pain" if other.startswith("pain") else other.removesuffix("-variant")
+        shown = [*bodies_of(base, OTHER_BODIES), *bodies_of(other, OTHER_BODIES)]
+        for body in BODIES:
+            forms = [mask for mask in OTHER_BODIES if body in bodies_of(mask, OTHER_BODIES)]
+            assert shown.count(body) == 1 or base == "pain", (other, forms)
+
+
+def test_pain_has_three_prepared_forms() -> None:
+    assert bodies_of("pain", OTHER_BODIES) == ["usual"]
+    assert bodies_of("pain-near", OTHER_BODIES) == ["second"]
+    assert bodies_of("pain-far", OTHER_BODIES) == ["third"]
+    assert bodies_of("tingling", OTHER_BODIES) == list(BODIES)
+
+
+@pytest.mark.parametrize(
+    ("mask", "owner"),
+    [
+        ("territory-sural_nerve", "sural_nerve"),
+        ("territory-sural_nerve-variant", "sural_nerve"),
+        ("pain", None),
+        ("pain-near", None),
+        ("pain-l5_root", "l5_root"),
+        ("dermatome-s1_root", "s1_root"),
+    ],
+)
+def test_a_mask_knows_whose_it_is(mask: str, owner: str | None) -> None:
+    assert owner_of(mask) == owner
+
+
+def test_felt_areas_are_drawn_on_one_leg_only(atlas: Atlas) -> None:
+    for view in atlas.views.values():
+        for area in areas(view, atlas, str):
+            classes = area.className.split()
+            assert not ("far" in classes and "felt" in classes)
+
+
+def test_a_root_has_felt_areas_of_its_own_in_clinical_words_only(atlas: Atlas) -> None:
+    naming = [rule for rule in area_rules(atlas) if ".felt" in rule]
+    assert naming
+    assert all('[data-words="clinical"]' in rule for rule in naming)

@@ -1,0 +1,95 @@
+"""Labels: in the frame, never over a nerve or each other, leaders that do not cross."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import pytest
+
+from components.boxes import Box, cross
+from components.labels import Label, anchor_of, place_labels, roomy, wrapped
+from components.words import part_words
+from data.drawing import Frame, NerveLine, View
+from data.model import Atlas
+
+
+def _frames(atlas: Atlas) -> list[tuple[View, Frame]]:
+    return [(view, roomy(frame)) for view in atlas.views.values() for frame in view.frames.values()]
+
+
+def _placed(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
+    wording = atlas.wordings["en"]
+    wanted = [part for part in atlas.labels[frame.id] if view.draws(part)]
+    return place_labels(view, frame, [(part, part_words(wording, part).name) for part in wanted])
+
+
+def test_every_label_lies_in_its_frame(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        for label in _placed(atlas, view, frame):
+            box = label.box
+            assert box.left >= frame.x_mm, (view.id, frame.id, label.part)
+            assert box.left + box.width <= frame.x_mm + frame.width_mm, (view.id, label.part)
+            assert box.top >= frame.y_mm, (view.id, frame.id, label.part)
+            assert box.top + box.height <= frame.y_mm + frame.height_mm, (view.id, label.part)
+
+
+def test_no_label_lies_over_a_nerve(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        for label in _placed(atlas, view, frame):
+            for line in view.lines:
+                grown = label.box.grown(max(line.radius_mm))
+                over = any(grown.crossed(a, b) for a, b in pairwise(line.points))
+                assert not over, (view.id, frame.id, label.part, line.nerve)
+
+
+def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        for one, other in combinations(_placed(atlas, view, frame), 2):
+            what = (view.id, frame.id, one.part, other.part)
+            assert not one.box.touches(other.box), what
+            assert not cross(one.start, one.end, other.start, other.end), what
+            assert not one.box.crossed(other.start, other.end), what
+            assert not other.box.crossed(one.start, one.end), what
+
+
+def test_most_of_what_is_wanted_finds_a_place(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        wanted = [
+            part
+            for part in atlas.labels[frame.id]
+            if view.draws(part) and anchor_of(view, frame, part) is not None
+        ]
+        placed = _placed(atlas, view, frame)
+        assert 2 * len(placed) >= min(len(wanted), 7), (view.id, frame.id)
+
+
+def test_a_nerve_in_the_way_moves_the_label(atlas: Atlas) -> None:
+    view = atlas.views["back"]
+    frame = view.frames["thigh"]
+    named = [("sciatic_nerve", "Sciatic nerve")]
+    (alone,) = place_labels(view, frame, named)
+    box = alone.box
+    across = ((box.left, box.top + 1), (box.left + box.width, box.top + 1))
+    in_the_way = NerveLine("sural_nerve", "right", 0, across, (2.0, 2.0), (0.0, 0.0), 10.0)
+    (moved,) = place_labels(replace(view, lines=(*view.lines, in_the_way)), frame, named)
+    assert moved.box != alone.box
+
+
+@pytest.mark.parametrize(
+    ("name", "widest", "lines"),
+    [
+        ("Sciatic nerve", 20, ("Sciatic nerve",)),
+        ("Sciatic nerve", 8, ("Sciatic", "nerve")),
+        ("Gastrocnemius", 5, ("Gastrocnemius",)),
+    ],
+)
+def test_a_name_is_broken_between_words(name: str, widest: float, lines: tuple[str, ...]) -> None:
+    assert wrapped(name, widest) == lines
+
+
+def test_a_line_that_passes_through_a_box_crosses_it() -> None:
+    box = Box(0, 0, 10, 10)
+    assert box.crossed((-5, 5), (15, 6))
+    assert box.crossed((4, 4), (5, 5))
+    assert not box.crossed((-5, 11), (15, 12))
