@@ -16,5 +16,8 @@ function on(kind, selector, act, options) {
 /** Do something once the present frame is painted. @param {() => void} act */
 const later = (act) => void window.requestAnimationFrame(() => window.setTimeout(act));
 
+/** Fill an element that no callback fills. @param {string} id @param {string} content HTML that Python wrote */
+const fill = (id, content) => void Object.assign(byId(id) ?? {}, { innerHTML: content });
+
 /** An element by its id. @param {string} id @returns {HTMLElement | null} */
 const byId = (id) => document.getElementById(id);

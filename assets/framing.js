@@ -46,7 +46,7 @@ const Framing = {
    * @param {string} view @param {string} width */
   sharpen(view, width) {
     /** @type {NodeListOf<HTMLImageElement>} */
-    const images = document.querySelectorAll(`#sheet-${view} > img`);
+    const images = document.querySelectorAll(`#pictures-${view} > img`);
     for (const image of images) {
       if (!image.checkVisibility()) continue;
       if (image.sizes !== width) image.sizes = width;
@@ -76,7 +76,7 @@ const Framing = {
   },
 };
 
-on("load", ".sheet img", () => Framing.show(Address.read()), { capture: true });
+on("load", ".pictures img", () => Framing.show(Address.read()), { capture: true });
 for (const printing of [true, false]) {
   window.addEventListener(printing ? "beforeprint" : "afterprint", () => {
     document.body.toggleAttribute("data-print", printing);

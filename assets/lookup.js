@@ -44,7 +44,7 @@ const Lookup = {
       return plate;
     } catch {
       document.body.dataset.failed = name;
-      return window.dash_clientside.no_update;
+      return undefined;
     }
   },
 
@@ -59,18 +59,26 @@ const Lookup = {
     return Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start;
   },
 
-  /** The sheet of the view on stage, the first time it is asked for; its list and its labels. */
+  /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */
   async stage() {
     const { no_update: keep, callback_context: context } = window.dash_clientside;
-    const outputs = context.outputs_list;
+    const [outputs, { view }] = [context.outputs_list, Address.read()];
+    Lookup.beside();
+    const sheet = byId(`sheet-${view}`)?.childElementCount ? undefined : await Lookup.plate(view);
+    if (sheet) fill(`pictures-${view}`, sheet.pictures);
+    return outputs.map(({ id }) => (sheet && id === `sheet-${view}` ? sheet.figure : keep));
+  },
+
+  /** The list beside the view on stage, and its labels. */
+  async beside() {
     const now = Address.read();
     const name = `words/${Lookup.name(now)}-${now.view}`;
-    const drawn = byId(`sheet-${now.view}`)?.childElementCount;
-    const sheet = drawn ? keep : Lookup.plate(now.view);
-    const words = name === Lookup.listed ? {} : await Lookup.file(name);
+    if (name === Lookup.listed) return;
+    const words = await Lookup.file(name);
+    fill("nearby", words.nearby);
+    fill(`labels-${now.view}`, words.labels);
     Lookup.listed = name;
-    const found = { nearby: words.nearby, [`labels-${now.view}`]: words.labels, [`sheet-${now.view}`]: await sheet };
-    return outputs.map(({ id }) => found[id] ?? keep);
+    Scene.pressed(now);
   },
 
   /** What lies over a sheet is drawn when first needed: the other leg's nerves, and structures.
@@ -81,7 +89,8 @@ const Lookup = {
       const sheet = byId(id);
       if (!sheet || sheet.dataset.asked || !Object.hasOwn(TABLES.files, `plates/${name}`)) continue;
       sheet.dataset.asked = "1";
-      window.dash_clientside.set_props(id, { children: await Lookup.plate(name) });
+      const children = await Lookup.plate(name);
+      if (children) window.dash_clientside.set_props(id, { children });
     }
   },
 };

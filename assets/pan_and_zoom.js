@@ -81,9 +81,4 @@ on("pointermove", "#locator", Zoom.locate);
 document.addEventListener("pointerup", ({ pointerId }) => Zoom.down.delete(pointerId));
 document.addEventListener("pointercancel", ({ pointerId }) => Zoom.down.delete(pointerId));
 on("dblclick", "#plate", (event) => Zoom.by(2, event));
-/** @param {WheelEvent} event */
-const turned = (event) => {
-  event.preventDefault();
-  Zoom.by(Math.exp(-event.deltaY / 500), event);
-};
-on("wheel", "#plate", turned, { passive: false });
+on("wheel", "#plate", (event) => (event.preventDefault(), Zoom.by(Math.exp(-event.deltaY / 500), event)), { passive: false });

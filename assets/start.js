@@ -20,20 +20,12 @@ const Start = {
       Scene.show();
       later(() => Scene.reveal(Address.read()));
       Press.rove();
-      Start.follow();
+      const card = byId("card");
+      if (card) new MutationObserver(Press.turned).observe(card, { childList: true });
       document.documentElement.dataset.ready = "1";
       window.requestIdleCallback(() => Lookup.over(Address.read()));
     });
     watcher.observe(document.body, { childList: true, subtree: true });
-  },
-
-  /** Keep the card at its beginning, and the list's buttons pressed, whenever they are replaced. */
-  follow() {
-    const card = byId("card");
-    if (card) new MutationObserver(Press.turned).observe(card, { childList: true });
-    const list = byId("nearby");
-    const mark = () => Scene.pressed(Address.read());
-    if (list) new MutationObserver(mark).observe(list, { childList: true });
   },
 };
 

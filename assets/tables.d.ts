@@ -45,8 +45,8 @@ export interface WordTable {
 }
 
 export interface ViewWords {
-  nearby: unknown[];
-  labels: unknown[];
+  nearby: string;
+  labels: string;
 }
 
 export interface Tables {

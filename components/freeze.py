@@ -41,7 +41,8 @@ _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
-_SIZES = re.compile(r'"(srcSet|data-srcset)":"(\S+)[^"]*"')
+_FINE = re.compile(r'<img[^>]*data-fine="[^>]*>')
+_SIZES = re.compile(r'(srcset)="(\S+)[^"]*"')
 
 _PLATE_SIZE = re.compile(rf"-{PLATE_PIXELS[0]}\.webp\?v=\w+")
 
@@ -156,11 +157,12 @@ def _rewritten(kitchen: Kitchen, text: str, keep: Keep, *, change: Change = str)
 def _with_smallest_pictures(data: str) -> str:
     """A data file whose pictures come in one small size, without the finer ones of close frames."""
     content = json.loads(data)
-    if isinstance(content, list):
-        content = [part for part in content if "data-fine" not in part["props"]]
-    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
-    text = _PLATE_SIZE.sub(f"-{SINGLE_FILE_PIXELS}.webp", text)
-    return _SIZES.sub(lambda found: f'"{found[1].replace("srcSet", "src")}":"{found[2]}"', text)
+    if "pictures" in content:
+        pictures = _PLATE_SIZE.sub(
+            f"-{SINGLE_FILE_PIXELS}.webp", _FINE.sub("", content["pictures"])
+        )
+        content["pictures"] = _SIZES.sub(r'\1="\2"', pictures).replace(" srcset=", " src=")
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False)
 
 
 def _with_carried(kitchen: Kitchen, page: str, more: Mapping[str, object]) -> str:

@@ -17,6 +17,7 @@ from components.controls import TEXT_SIZES, controls
 from components.dialogs import about_dialog, keys_dialog
 from components.finder import findable, search_field
 from components.label_layer import labels
+from components.markup import markup
 from components.plain import plain
 from components.preview import elsewhere, near, preview
 from components.safety import route_in_words, safety_button, safety_dialog
@@ -79,8 +80,8 @@ def word_table(atlas: Atlas, wording: Wording) -> WordTable:
 def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:
     """The words that belong to one view: the list beside it and the labels on it."""
     return {
-        "nearby": plain(entries(view, atlas, wording)),
-        "labels": plain(labels(view, atlas, wording)),
+        "nearby": markup(entries(view, atlas, wording)),
+        "labels": markup(labels(view, atlas, wording)),
     }
 
 

@@ -1,4 +1,4 @@
-"""Sheets: what a view's canvas holds once it is asked for, as component JSON.
+"""Sheets: what a view's canvas holds once it is asked for.
 
 Pictures lie below, one a layer, each in two sizes of which the browser takes the one it needs;
 for a close frame there is a finer picture of the frame alone. The figure lies on top.
@@ -15,6 +15,7 @@ from dash.development.base_component import Component
 
 from components.areas import areas
 from components.attributes import attributes
+from components.markup import markup
 from components.plain import plain
 from components.plate import far_figure, figure
 from components.structures import structures_figure
@@ -47,16 +48,17 @@ class Pictures:
     mask: Callable[[str], str]
 
 
-def sheet(view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Pictures) -> Any:
-    """The pictures of a view, with what answers and the drawn leg's nerves above them."""
-    return plain(
-        [
-            *(_layer(view, name, sizes) for name, sizes in pictures.layers.items()),
-            *_fine(view, pictures.fine),
-            *areas(view, atlas, pictures.mask),
-            _graph(view, "figure", figure(view, atlas, tokens)),
-        ]
-    )
+def sheet(
+    view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Pictures
+) -> dict[str, Any]:
+    """A view's pictures and areas as HTML, and the figure of what answers as components."""
+    below = [
+        *(_layer(view, name, sizes) for name, sizes in pictures.layers.items()),
+        *_fine(view, pictures.fine),
+        *areas(view, atlas, pictures.mask),
+    ]
+    above = [_graph(view, "figure", figure(view, atlas, tokens))]
+    return {"pictures": markup(below), "figure": plain(above)}
 
 
 def far_sheet(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Any:

@@ -18,7 +18,8 @@ def stage(atlas: Atlas, wording: Wording) -> Component:
     canvases = [
         html.Div(
             [
-                html.Div(id=f"sheet-{view}", className="sheet"),
+                html.Div(id=f"pictures-{view}", className="sheet pictures"),
+                html.Div(id=f"sheet-{view}", className="sheet over"),
                 html.Div(id=f"far-{view}", className="sheet over"),
                 html.Div(id=f"structures-{view}", className="sheet over"),
             ],

@@ -90,10 +90,10 @@ class WordTable(TypedDict):
 
 
 class ViewWords(TypedDict):
-    """The words of one view: the entries of the list beside it, and its labels."""
+    """The words of one view as HTML: the entries of the list beside it, and its labels."""
 
-    nearby: list[object]
-    labels: list[object]
+    nearby: str
+    labels: str
 
 
 class Tables(TypedDict):

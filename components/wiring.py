@@ -203,11 +203,7 @@ def _connect_lookups(app: Dash, atlas: Atlas) -> None:
     )
     app.clientside_callback(
         ClientsideFunction("lookup", "stage"),
-        [
-            Output("nearby", "children"),
-            *(Output(f"sheet-{view}", "children") for view in atlas.views),
-            *(Output(f"labels-{view}", "children") for view in atlas.views),
-        ],
+        [Output(f"sheet-{view}", "children") for view in atlas.views],
         Input("address", "href"),
     )
 

@@ -24,19 +24,19 @@ def _option(page: Page, name: str) -> Locator:
 def test_layers_are_switched_on_and_off_and_the_nerve_stays(page: Page) -> None:
     page.locator(".menu-layer summary").click()
     muscles = page.locator('[data-toggle="layer=muscles"]').first
-    expect(page.locator("#sheet-back .layer-muscles").first).to_be_hidden()
+    expect(page.locator("#pictures-back .layer-muscles").first).to_be_hidden()
     muscles.click()
     expect(muscles).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#sheet-back .layer-muscles").first).to_be_visible()
+    expect(page.locator("#pictures-back .layer-muscles").first).to_be_visible()
     expect(page.locator("#sheet-back .tracesciatic_nerve-core")).to_be_visible()
     assert "layer=muscles" in page.url
     page.locator('[data-toggle="layer=bones"]').click()
-    expect(page.locator("#sheet-back .layer-bones")).to_be_hidden()
+    expect(page.locator("#pictures-back .layer-bones")).to_be_hidden()
 
 
 def test_every_picture_of_a_view_has_arrived_where_it_is_shown(open_page: OpenPage) -> None:
     page = open_page("layer=bones&layer=muscles&layer=nerves")
-    pictures = page.locator("#sheet-back > .picture")
+    pictures = page.locator("#pictures-back > .picture")
     expect(pictures).to_have_count(5)
     for picture in pictures.all():
         expect(picture).to_have_js_property("complete", True)
