@@ -9,6 +9,7 @@ from components.address import DEFAULT_VIEW
 from components.areas import LAYER_OF_KIND
 from components.attributes import attributes
 from components.words import say
+from data.drawing import View
 from data.model import Atlas
 from data.words import Wording
 
@@ -18,22 +19,23 @@ def stage(atlas: Atlas, wording: Wording) -> Component:
     canvases = [
         html.Div(
             [
-                html.Div(id=f"pictures-{view}", className="sheet pictures"),
-                html.Div(id=f"sheet-{view}", className="sheet over"),
-                html.Div(id=f"far-{view}", className="sheet over"),
-                html.Div(id=f"structures-{view}", className="sheet over"),
+                html.Div(id=f"pictures-{view.id}", className="sheet pictures"),
+                html.Div(id=f"sheet-{view.id}", className="sheet over"),
+                html.Div(id=f"far-{view.id}", className="sheet over"),
+                html.Div(id=f"structures-{view.id}", className="sheet over"),
             ],
-            id=f"plate-{view}",
+            id=f"plate-{view.id}",
             className="canvas",
-            **attributes(data_canvas=view),
+            style=_size(view),
+            **attributes(data_canvas=view.id),
         )
-        for view in atlas.views
+        for view in atlas.views.values()
     ]
     labels = [
         html.Div(
             id=f"labels-{view.id}",
             className="canvas labels",
-            style={"width": view.width_mm, "height": view.height_mm},
+            style=_size(view),
             **attributes(data_canvas=view.id),
         )
         for view in atlas.views.values()
@@ -59,6 +61,11 @@ def stage(atlas: Atlas, wording: Wording) -> Component:
         id="stage",
         **attributes(aria_label=say(wording, "stage.label")),
     )
+
+
+def _size(view: View) -> dict[str, float]:
+    """One millimetre of the plate is one pixel of its canvas."""
+    return {"width": view.width_mm, "height": view.height_mm}
 
 
 def _your(wording: Wording, side: str) -> Component:
