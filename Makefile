@@ -11,7 +11,7 @@ WITH_NODE := PATH="$(CURDIR)/.venv/bin:$$PATH"
 # All that is served is made of these; when one is newer, what was packed is looked through again.
 SHOWN := $(wildcard pyproject.toml components/*.py data/*.py data/*.toml data/*/*.toml \
 	data/wording/* data/wording/*/*.toml data/atlas/*.json data/atlas/views/*.json \
-	assets assets/*.* assets/plates assets/plates/* assets/masks assets/masks/*) $(wildcard $(BUNDLE))
+	assets assets/*.* assets/plates assets/plates/* assets/plates/masks assets/plates/masks/*) $(wildcard $(BUNDLE))
 
 .DEFAULT_GOAL := help
 .PHONY: help run test site atlas bench clean bundle chromium

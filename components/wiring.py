@@ -137,7 +137,7 @@ def pictures(view: View, picture_of: Callable[[str], str]) -> Pictures:
             for frame in view.fine
             for layer in FINE_LAYERS
         },
-        mask=lambda mask: picture_of(f"masks/{mask}"),
+        mask=lambda mask: picture_of(f"plates/masks/{mask}"),
     )
 
 

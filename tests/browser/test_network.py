@@ -10,7 +10,7 @@ from tests.browser.deployments import Deployment
 from tests.browser.visit import Asked, Visit
 from tests.contract import STOPS
 
-FOLDERS = {"plates", "words", "files"}
+FOLDERS = {"plates", "masks", "words", "files"}
 KINDS = {".json", ".webp"}
 
 
@@ -25,8 +25,12 @@ def walk(page: Page) -> None:
     for part in STOPS[::3]:
         page.click(f"#stops [data-part={part}]")
         page.wait_for_selector(f"body[data-part={part}]", state="attached")
-    for control in page.locator("#controls [data-set]").all():
+    for control in page.locator("#controls > .choice [data-set]").all():
         control.click()
+    page.click(".menu-layer summary")
+    for toggle in page.locator(".menu-layer .toggle:visible").all():
+        toggle.click()
+    page.keyboard.press("Escape")
     sweep(page)
     page.go_back()
     page.go_forward()

@@ -90,7 +90,7 @@ def _picture_size(path: Path) -> tuple[int, int]:
 
 
 def test_every_mask_is_written_once_per_view_where_it_is_seen() -> None:
-    written = {path.stem: path for path in (ROOT / "assets" / "masks").glob("*.webp")}
+    written = {path.stem: path for path in (ROOT / "assets" / "plates" / "masks").glob("*.webp")}
     listed = {f"{view}-{mask}" for view, masks in AREAS["masks"].items() for mask in masks}
     assert set(written) == listed
     assert {mask for masks in AREAS["masks"].values() for mask in masks} == EVERY_MASK
@@ -104,7 +104,10 @@ def test_masks_have_the_shape_of_their_plate(view: str) -> None:
     assert max(width, height) == LONG_SIDE
     assert width / height == pytest.approx(record["width_mm"] / record["height_mm"], abs=0.004)
     for mask in AREAS["masks"][view]:
-        assert _picture_size(ROOT / "assets" / "masks" / f"{view}-{mask}.webp") == (width, height)
+        assert _picture_size(ROOT / "assets" / "plates" / "masks" / f"{view}-{mask}.webp") == (
+            width,
+            height,
+        )
 
 
 @pytest.mark.parametrize("root", ROOTS)

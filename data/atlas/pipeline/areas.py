@@ -27,7 +27,7 @@ from data.atlas.pipeline.view_plans import read_view_plans
 Floats = NDArray[np.float64]
 Areas = dict[str, tuple[Floats, Floats]]
 
-MASKS = store.REPOSITORY / "assets" / "masks"
+MASKS = store.REPOSITORY / "assets" / "plates" / "masks"
 SMALLEST_WEIGHT = 0.012
 """Weights below this would be an invisible veil; they become nothing."""
 
