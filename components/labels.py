@@ -15,6 +15,7 @@ from math import ceil, hypot, inf
 from operator import itemgetter
 
 from components.boxes import Box, bounds, cross
+from components.scene import WHOLE
 from data.drawing import Frame, Point, View
 
 TEXT_SHARE = 0.026
@@ -27,6 +28,8 @@ WIDEST_SHARE = 0.4
 EDGE_SHARE = 0.015
 LEAST_SHAPE = 0.75
 """Width by height of the narrowest stage with labels; `3-plate.css` hides them on narrower ones."""
+LOCATOR_FROM_SHARE = 0.58
+"""Below this share of a close frame's height the locator stands at its left edge."""
 NERVE_MARGIN_MM = 1.5
 COURSE_STEP_MM = 2.5
 PASSING_COST_MM = 40.0
@@ -127,12 +130,15 @@ def _candidates(frame: Frame, part: str, name: str, anchor: Point) -> Iterable[L
     edge = EDGE_SHARE * frame.height_mm
     lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - width)
     lowest = frame.y_mm + frame.height_mm - edge - height
+    lowest_on_left = frame.y_mm + LOCATOR_FROM_SHARE * frame.height_mm - height
     steps = int((frame.height_mm - 2 * edge - height) / text)
     for step in range(max(steps, 0) + 1):
         top = min(frame.y_mm + edge + step * text, lowest)
         for left in lefts:
             box = Box(left, top, width, height)
             if box.left < anchor[0] < box.left + box.width:
+                continue
+            if left == lefts[0] and frame.id != WHOLE and top > lowest_on_left:
                 continue
             start = (left + width if left < anchor[0] else left, top + height / 2)
             yield Label(part, lines, box, text, start, anchor)
