@@ -40,7 +40,7 @@ least => [...document.body.querySelectorAll('*')].filter(element =>
     element.checkVisibility({visibilityProperty: true, opacityProperty: true})
     && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     && parseFloat(getComputedStyle(element).fontSize)
-      * (element.getBoundingClientRect().width / (element.offsetWidth || 1)) < least - 0.1
+      * (element.closest('.canvas')?.style.getPropertyValue('--scale') || 1) < least
 ).map(element => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`)
 """
 
