@@ -39,9 +39,9 @@ OVERLAID = (ARTERY, VEIN)
 
 BONES, DEEP, SUPERFICIAL = range(3)
 """The layers that meshes are drawn in, from below."""
-CANALS = ("s3_foramen", "s4_foramen")
-"""Holes of the sacrum through thin bone; each landmark is an opening in front, `_back` behind."""
-CANAL_RADIUS_MM, CANAL_DEPTH_MM = 3.2, 0.6
+CANALS = ("s1_foramen", "s2_foramen", "s3_foramen", "s4_foramen")
+"""Holes of the sacrum; each landmark is an opening in front, with `_back` the one behind."""
+CANAL_RADIUS_MM, CANAL_DEPTH_MM = 3.6, 0.6
 CANAL_INWARD_MM = 2.5
 """The dark lies that much nearer to the mid-line than the middle of its hole."""
 
@@ -129,7 +129,7 @@ def read_muscles() -> Iterator[BodyMesh]:
 
 
 def read_canals() -> Iterator[BodyMesh]:
-    """Dark discs inside the sacrum's thin holes, so that nobody looks through them."""
+    """Dark discs inside the holes of the sacrum, so that nobody looks through them."""
     landmarks = store.read_json("landmarks.json")
     disc = trimesh.creation.icosphere(subdivisions=2)
     size = np.array([CANAL_RADIUS_MM, CANAL_DEPTH_MM, CANAL_RADIUS_MM])

@@ -21,6 +21,9 @@ GLASS, BONES, DEEP, SUPERFICIAL, GLAZE = LAYERS = (
 WITHOUT_MUSCLES = (GLASS, BONES, GLAZE)
 UNSEEN = 1.2 / 255
 """A difference below this is no difference."""
+DARKEST = 0.4
+"""A shadow's colour keeps this share of what it falls on, so that it does not stain what is beside
+it when the picture is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def difference(lower: Singles, upper: Singles, cover: Singles) -> Picture:
     Its cover is at least the given one, and more where the colours could not be reached with it.
     """
     change = upper - lower
-    room = np.where(change > 0, 1 - lower, lower)
+    room = np.where(change > 0, 1 - lower, lower * (1 - DARKEST))
     needed = (np.abs(change) / np.maximum(room, 1e-3)).max(axis=2)
     seen = (np.abs(change).max(axis=2) > UNSEEN) | (cover > 0.5 / 255)
     share = np.where(seen, np.maximum(needed, cover), 0).clip(0, 1)

@@ -49,5 +49,12 @@ def write_webp(values: Bytes, path: Path, kind: str, style: Mapping[str, Any]) -
 def encoded(image: Image.Image, quality: int, cover_quality: int) -> bytes:
     """A picture as WebP."""
     content = BytesIO()
-    image.save(content, "WEBP", quality=quality, method=EFFORT, alpha_quality=cover_quality)
+    image.save(
+        content,
+        "WEBP",
+        quality=quality,
+        method=EFFORT,
+        alpha_quality=cover_quality,
+        use_sharp_yuv=True,
+    )
     return content.getvalue()
