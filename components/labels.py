@@ -19,7 +19,7 @@ from components.scene import WHOLE
 from data.drawing import Frame, Point, View
 
 TEXT_SHARE = 0.026
-"""Height of the letters, as a share of the frame's height."""
+"""Height of the letters, as a share of the height of a stage just as wide as the frame."""
 LINE = 1.25
 LETTER = 0.56
 """Line height, and the width allowed for a letter, in letter heights."""
@@ -123,7 +123,7 @@ def wrapped(name: str, widest: float) -> tuple[str, ...]:
 
 def _candidates(frame: Frame, part: str, name: str, anchor: Point) -> Iterable[Label]:
     """Every place at either edge, from the height of the anchor up and down."""
-    text = TEXT_SHARE * frame.height_mm
+    text = TEXT_SHARE * max(frame.height_mm, frame.width_mm / LEAST_SHAPE)
     lines = wrapped(name, WIDEST_SHARE * frame.width_mm / (LETTER * text))
     width = max(map(len, lines)) * LETTER * text
     height = len(lines) * LINE * text

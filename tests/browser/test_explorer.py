@@ -72,7 +72,7 @@ def test_a_label_names_and_chooses_its_part(open_page: OpenPage, atlas: Atlas) -
 @on_the_server
 def test_labels_hide_where_they_could_not_be_read(open_page: OpenPage) -> None:
     page = open_page("part=back_of_knee", viewport=PHONE, touch=True)
-    expect(page.locator("#labels")).to_be_hidden()
+    expect(page.locator("#labels-back")).to_be_hidden()
 
 
 def test_clinical_words_say_the_same_part_in_other_words(page: Page, atlas: Atlas) -> None:
