@@ -21,7 +21,7 @@ from data.drawing import Frame, Point, View
 TEXT_SHARE = 0.026
 """Height of the letters, as a share of the height of a stage just as wide as the frame."""
 LINE = 1.25
-LETTER = 0.61
+LETTER = 0.56
 """Line height, and the width allowed for a letter, in letter heights."""
 WIDEST_SHARE = 0.4
 """The widest label, as a share of the frame's width."""
