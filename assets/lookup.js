@@ -63,7 +63,7 @@ const Lookup = {
   async stage() {
     const { no_update: keep, callback_context: context } = window.dash_clientside;
     const [outputs, { view }] = [context.outputs_list, Address.read()];
-    Lookup.beside();
+    Lookup.beside().catch(() => undefined);
     const sheet = byId(`sheet-${view}`)?.childElementCount ? undefined : await Lookup.plate(view);
     if (sheet) fill(`pictures-${view}`, sheet.pictures);
     return outputs.map(({ id }) => (sheet && id === `sheet-${view}` ? sheet.figure : keep));

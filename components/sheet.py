@@ -57,18 +57,18 @@ def sheet(
         *_fine(view, pictures.fine),
         *areas(view, atlas, pictures.mask),
     ]
-    above = [_graph(view, "figure", figure(view, atlas, tokens))]
+    above = _graph(view, "figure", figure(view, atlas, tokens))
     return {"pictures": markup(below), "figure": plain(above)}
 
 
 def far_sheet(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Any:
     """The other leg's nerves, for both sides at once."""
-    return plain([_graph(view, "far-figure", far_figure(view, atlas, tokens))])
+    return plain(_graph(view, "far-figure", far_figure(view, atlas, tokens)))
 
 
 def structures_sheet(view: View) -> Any:
     """Muscles, ligaments, bones and landmarks, each unseen until it is lit."""
-    return plain([_graph(view, "structures-figure", structures_figure(view))])
+    return plain(_graph(view, "structures-figure", structures_figure(view)))
 
 
 def _layer(view: View, name: str, sizes: Mapping[int, str]) -> Component:
@@ -111,11 +111,14 @@ def _fine(view: View, addresses: Mapping[tuple[str, str], str]) -> Iterable[Comp
         )
 
 
-def _graph(view: View, name: str, drawn: Mapping[str, Any]) -> Component:
-    return dcc.Graph(
+def _graph(view: View, name: str, drawn: Mapping[str, Any]) -> list[Component]:
+    """A figure, with an empty sibling: a graph that is an only child and cannot load, because
+    Plotly did not arrive, makes Dash render it again without end (seen with Dash 4.4.1)."""
+    graph = dcc.Graph(
         id=f"{name}-{view.id}",
         figure=drawn,
         config={"staticPlot": True, "displayModeBar": False, "showSendToCloud": False},
         responsive=False,
         style={"width": view.width_mm, "height": view.height_mm},
     )
+    return [html.Span(), graph]
