@@ -43,6 +43,7 @@ def test_every_picture_of_a_view_has_arrived_where_it_is_shown(open_page: OpenPa
         assert picture.evaluate("(image) => image.naturalWidth") > 1
 
 
+@on_the_server
 def test_what_surrounds_the_nerve_is_chosen_from_the_list_and_lit(page: Page, atlas: Atlas) -> None:
     page.locator(".nearby summary").click()
     for part in ("ischial_tuberosity", "piriformis", "sacrum", "sacrotuberous_ligament"):
@@ -212,6 +213,7 @@ def test_present_shows_plate_card_and_way_on_with_safety_at_hand(page: Page) -> 
     assert shown(page, "part") == "lower_back"
 
 
+@on_the_server
 def test_about_opens_from_its_address_and_closes_into_the_page(open_page: OpenPage) -> None:
     page = open_page("page=about&part=calf")
     expect(page.locator("#about-dialog")).to_be_visible()
@@ -223,6 +225,7 @@ def test_about_opens_from_its_address_and_closes_into_the_page(open_page: OpenPa
     assert "page=" not in page.url
 
 
+@on_the_server
 def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
     page = open_page("part=calf&words=clinical&layer=muscles&side=left")
     page.locator('#zoom [data-set="zoom=in"]').click()
