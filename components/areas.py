@@ -108,7 +108,7 @@ def _mask(mask: str, number: int, atlas: Atlas, address: str, *, far: bool) -> C
     ]
     return html.Div(
         className=" ".join(filter(None, classes)),
-        style={"--mask": f'url("{address}")', "--turn": f"{number * TURN_DEGREES % 180}deg"},
+        style={"--mask": f"url({address})", "--turn": f"{number * TURN_DEGREES % 180}deg"},
         **attributes(data_bodies=" ".join(bodies_of(mask, OTHER_BODIES))),
     )
 
