@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas
@@ -47,6 +48,7 @@ def test_hovering_a_region_shows_its_name_and_what_it_is_commonly_like(
     expect(preview).to_be_hidden()
 
 
+@pytest.mark.parametrize("deployment", ["served"], indirect=True)
 def test_every_region_answers_where_the_plate_draws_it(open_page: OpenPage, atlas: Atlas) -> None:
     for view in atlas.views.values():
         page = open_page(f"view={view.id}")
