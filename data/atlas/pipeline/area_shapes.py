@@ -96,9 +96,9 @@ def by_height(height: Floats, leg: Floats | float, foot: Floats | float) -> Floa
     return leg * share + foot * (1 - share)
 
 
-def read_area_rules(path: Path = RULES) -> AreaRules:
+def read_area_rules() -> AreaRules:
     """The rules of `areas.toml`; an unknown level or chart raises and names its owner."""
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = tomllib.loads(RULES.read_text(encoding="utf-8"))
     strength = content["strength"]
     kinds = {
         kind: {owner: read_patches(owner, records, strength) for owner, records in each.items()}

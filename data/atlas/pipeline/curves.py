@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 SPACING_MM = 1.5
 CHORD_POWER = 0.6
+REACH = 4
+"""A direction is taken over so many points to either side."""
 
 
 def lengths_along(points: Floats) -> Floats:
@@ -30,10 +32,10 @@ def unit(vector: Floats) -> Floats:
     return vector / length if length else vector
 
 
-def direction_at(points: Floats, index: int, reach: int = 4) -> Floats:
+def direction_at(points: Floats, index: int) -> Floats:
     """Unit direction of the line around one of its points."""
     last = len(points) - 1
-    return unit(points[min(index + reach, last)] - points[max(index - reach, 0)])
+    return unit(points[min(index + REACH, last)] - points[max(index - REACH, 0)])
 
 
 def nearest(points: Floats, place: Floats) -> int:
@@ -45,7 +47,6 @@ def thread(
     waypoints: Floats,
     start_direction: Floats | None = None,
     end_direction: Floats | None = None,
-    spacing_mm: float = SPACING_MM,
 ) -> tuple[Floats, Floats]:
     """A smooth, evenly spaced line through waypoints, and each waypoint's share of its length.
 
@@ -62,7 +63,7 @@ def thread(
     parameters = np.linspace(0.0, knots[-1], 1200)
     fine: Floats = spline(parameters)
     along = lengths_along(fine)
-    count = max(8, round(float(along[-1]) / spacing_mm) + 1)
+    count = max(8, round(float(along[-1]) / SPACING_MM) + 1)
     line = at_lengths(fine, along, np.linspace(0.0, along[-1], count))
     shares = np.interp(knots, parameters, along) / along[-1]
     return line, shares
@@ -71,13 +72,6 @@ def thread(
 def at_lengths(points: Floats, along: Floats, wanted: Floats) -> Floats:
     """Points of a line at the wanted lengths along it, shape (len(wanted), 3)."""
     return np.stack([np.interp(wanted, along, points[:, axis]) for axis in range(3)], axis=1)
-
-
-def even(points: Floats, spacing_mm: float = SPACING_MM) -> Floats:
-    """The same line with points about `spacing_mm` apart."""
-    along = lengths_along(points)
-    count = max(8, round(float(along[-1]) / spacing_mm) + 1)
-    return at_lengths(points, along, np.linspace(0.0, along[-1], count))
 
 
 def smooth(values: Floats, sigma: float) -> Floats:

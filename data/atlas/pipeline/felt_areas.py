@@ -173,9 +173,9 @@ def along(canvas: Canvas, limits: tuple[str, float, float]) -> Floats:
     return ramp(fraction - (start + end) / 2, end - start)
 
 
-def read_felt_rules(path: Path = RULES) -> FeltRules:
+def read_felt_rules() -> FeltRules:
     """The rules of `felt_areas.toml`; a table that lacks a region raises."""
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = tomllib.loads(RULES.read_text(encoding="utf-8"))
     for table in ("pain", "pain_in_general", "tingling"):
         if set(content[table]) != set(REGIONS):
             raise ValueError(f"felt_areas.toml: {table} must name every region once")

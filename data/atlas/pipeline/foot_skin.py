@@ -16,13 +16,8 @@ import trimesh
 from numpy.typing import NDArray
 
 from data.atlas.pipeline.mannequin import Mannequin
-from data.atlas.pipeline.two_feet import (
-    BoneFoot,
-    SkinFoot,
-    read_bone_foot,
-    read_skin_foot,
-    toe_bone_end,
-)
+from data.atlas.pipeline.toes import bone_end
+from data.atlas.pipeline.two_feet import BoneFoot, SkinFoot, read_bone_foot, read_skin_foot
 
 Floats = NDArray[np.float64]
 Pair = tuple[Floats | None, Floats]
@@ -92,10 +87,10 @@ def _toe_anchors(source: SkinFoot, target: BoneFoot) -> Iterator[Pair]:
     for toe, ray in enumerate(target.rays):
         joints = [source.joints[f"l-toe-{toe + 1}-{j + 1}"] for j in range(TOE_JOINTS[toe])]
         between = [
-            (toe_bone_end(bone, back=False) + toe_bone_end(following, back=True)) / 2
+            (bone_end(bone, back=False) + bone_end(following, back=True)) / 2
             for bone, following in pairwise(ray)
         ]
-        tip = toe_bone_end(ray[-1], back=False)
+        tip = bone_end(ray[-1], back=False)
         tip[1] = ray[-1][:, 1].min()
         places = [target.knuckles[toe], *between]
         for index, (joint, place) in enumerate(zip(joints, places, strict=False)):

@@ -27,7 +27,6 @@ SKIN_REACH_MM = 70.0
 SKIN_TOP_MM = 420.0
 LONGEST_EDGE_MM, LEAST_EDGE_MM, SHARPEST_BEND = 5.0, 1.5, 0.02
 CUT_FADE_MM = 32.0
-BRIGHTEST = 1.25
 THROUGH_MM = 0.5
 """A sample that goes on through faded skin starts so far behind it."""
 

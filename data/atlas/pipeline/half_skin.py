@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import scipy.sparse as sparse
 from numpy.typing import NDArray
@@ -37,9 +35,9 @@ class Heat:
         return result
 
 
-def read_half_skin(path: Path | None = None) -> TriangleMesh:
+def read_half_skin() -> TriangleMesh:
     """The left half of the fine skin below `TOP_MM`, its long edges split."""
-    mesh = store.read_mesh(path or store.FOLDER / "skin_fine.ply")
+    mesh = store.read_mesh(store.FOLDER / "skin_fine.ply")
     points, faces = np.array(mesh.vertices), np.array(mesh.faces)
     centres = points[faces].mean(axis=1)
     kept = faces[(centres[:, 0] > 0) & (centres[:, 2] < TOP_MM)]

@@ -22,10 +22,8 @@ from data.atlas.pipeline.toes import toe_rays
 Floats = NDArray[np.float64]
 
 LANDMARKS_FILE = "landmarks.json"
-LINES_FILE = "lines.json"
 
 CREASE_ABOVE_JOINT_MM = 7.0
-CREST_STEP_MM = 10.0
 
 HEEL_BLOCK_MM = 28.0
 """The back of the heel bone, on which the inner edge is sought: so much of its length."""
@@ -41,7 +39,7 @@ BEHIND_DISC_MM = np.array([0.0, 14.0, 4.0])
 
 
 def build() -> None:
-    """Write `landmarks.json` (points) and `lines.json` (edges that regions follow)."""
+    """Write `landmarks.json`: every point of the left side by its id, mm."""
     bones = store.read_bones()
     points = {name: np.asarray(mesh.vertices) for name, mesh in bones.items()}
     joints = store.read_json(JOINTS_FILE)
@@ -67,7 +65,6 @@ def build() -> None:
     store.write_json(
         LANDMARKS_FILE, {name: np.round(place, 3).tolist() for name, place in landmarks.items()}
     )
-    store.write_json(LINES_FILE, {"tibial_crest": _tibial_crest(points["tibia"])})
     for name, place in sorted(landmarks.items()):
         print(f"{name:24s}", np.round(place, 1).tolist())
 
@@ -184,12 +181,3 @@ def _lumbar_foramina(bones: Mapping[str, trimesh.Trimesh]) -> dict[str, Floats]:
         room = room - 0.8 * away
         foramina[f"{upper}_{lower}_foramen"] = grid[room.argmax()]
     return foramina
-
-
-def _tibial_crest(tibia: Floats) -> list[list[float]]:
-    """The front edge of the shin bone from below the knee to above the ankle, every 10 mm."""
-    line = []
-    for height in np.arange(-760.0, -470.0, CREST_STEP_MM):
-        level = tibia[abs(tibia[:, 2] - height) < 5]
-        line.append(np.round(_farthest(level, (0, -1, 0)), 3).tolist())
-    return line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,15 +98,6 @@ def difference(lower: Singles, upper: Singles, cover: Singles) -> Picture:
     share = np.where(seen, np.maximum(needed, cover), 0).clip(0, 1)
     colour = lower + change / np.maximum(share, 1e-3)[..., None]
     return Picture(colour.clip(0, 1).astype(np.float32), share.astype(np.float32))
-
-
-def composite(layers: Mapping[str, Picture], names: tuple[str, ...], paper: Singles) -> Singles:
-    """The named layers laid over paper in their order, opaque."""
-    height, width = layers[GLASS].cover.shape
-    ground = np.broadcast_to(paper, (height, width, 3))
-    for name in names:
-        ground = layers[name].over(ground)
-    return ground
 
 
 def resized(values: Singles, size: tuple[int, int]) -> Singles:

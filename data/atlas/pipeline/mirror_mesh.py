@@ -14,6 +14,8 @@ from data.atlas.pipeline.solids import MIRROR
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
+ON_MIDPLANE_MM = 1e-3
+
 
 @dataclass(frozen=True, slots=True)
 class MirrorMesh:
@@ -55,14 +57,12 @@ class MirrorMesh:
         return sparse.csr_matrix(sparse.diags(1 / per_vertex) @ linked)
 
 
-def left_half(
-    vertices: Floats, quads: Integers, tolerance_mm: float = 1e-3
-) -> tuple[MirrorMesh, Integers]:
+def left_half(vertices: Floats, quads: Integers) -> tuple[MirrorMesh, Integers]:
     """The largest piece of the left half of a mesh whose mid-line runs along edges.
 
     Also tells which of the mesh's vertices the half's are.
     """
-    on_left = (vertices[quads][:, :, 0] > -tolerance_mm).all(1)
+    on_left = (vertices[quads][:, :, 0] > -ON_MIDPLANE_MM).all(1)
     triangles = np.vstack([quads[on_left][:, [0, 1, 2]], quads[on_left][:, [0, 2, 3]]])
     half = trimesh.Trimesh(vertices, triangles, process=False)
     groups = trimesh.graph.connected_components(
@@ -71,5 +71,5 @@ def left_half(
     triangles = triangles[np.sort(max(groups, key=len))]
     used, faces = np.unique(triangles, return_inverse=True)
     kept = vertices[used]
-    rim = abs(kept[:, 0]) <= tolerance_mm
+    rim = abs(kept[:, 0]) <= ON_MIDPLANE_MM
     return MirrorMesh(kept, faces.reshape(-1, 3), rim), used

@@ -55,15 +55,10 @@ class MusclePlan:
     fat_mm: float
     firm: bool
 
-    @property
-    def half_width(self) -> float:
-        """Half the greatest distance across, in mm."""
-        return max(float(np.linalg.norm(b.line[-1] - b.line[0])) for b in self.bands) / 2
 
-
-def read_muscle_plans(path: Path = SHAPES) -> dict[str, MusclePlan]:
+def read_muscle_plans() -> dict[str, MusclePlan]:
     """Every muscle by its mesh name; raises ValueError for a plan that cannot be drawn."""
-    with path.open("rb") as file:
+    with SHAPES.open("rb") as file:
         stored = tomllib.load(file)
     return {name: _plan(name, row) for name, row in stored.items()}
 

@@ -51,20 +51,14 @@ class Raster:
     def __exit__(self, *_: object) -> None:
         self._plotter.close()
 
-    def colours(
-        self, meshes: Iterable[Any], colours: Sequence[Floats], back_faces: bool = False
-    ) -> Floats:
+    def colours(self, meshes: Iterable[Any], colours: Sequence[Floats]) -> Floats:
         """Vertex colours (n, 3) in 0..1 as drawn, shape (height, width, 3); black is empty."""
         self._plotter.clear_actors()
         for mesh, colour in zip(meshes, colours, strict=True):
             shown = mesh.copy(deep=False)
             shown["colour"] = (np.clip(colour, 0, 1) * 255 + 0.5).astype(np.uint8)
             self._plotter.add_mesh(
-                shown,
-                scalars="colour",
-                rgb=True,
-                lighting=False,
-                culling=None if back_faces else "back",
+                shown, scalars="colour", rgb=True, lighting=False, culling="back"
             )
         self._aim()
         result: Floats = self._plotter.screenshot(return_img=True) / 255.0

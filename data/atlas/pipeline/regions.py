@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sparse
@@ -69,9 +68,9 @@ def build() -> None:
     )
 
 
-def read_painted_skin(path: Path | None = None) -> PaintedSkin:
+def read_painted_skin() -> PaintedSkin:
     """The painted skin of an earlier run."""
-    content = np.load(path or store.FOLDER / "regions.npz")
+    content = np.load(store.FOLDER / "regions.npz")
     return PaintedSkin(TriangleMesh(content["points"], content["faces"]), content["fields"])
 
 

@@ -14,6 +14,8 @@ Floats = NDArray[np.float64]
 ROUNDS = 80
 SAMPLE_POINTS = 4000
 SEED = 1
+KEPT_SHARE = 0.9
+"""Of the points, the nearest ones; the others may be shape that the two do not share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,14 @@ class Fit:
         return moved
 
 
-def fit_points(source: Floats, target: Floats, scaled: bool, keep: float = 0.9) -> Fit:
+def fit_points(source: Floats, target: Floats, scaled: bool) -> Fit:
     """Move `source` onto `target` from centroid to centroid, ignoring the farthest points."""
     transform = trimesh.transformations.translation_matrix(target.mean(0) - source.mean(0))
     tree = cKDTree(target)
     for _ in range(ROUNDS):
         moved = trimesh.transform_points(source, transform)
         distances, nearest = tree.query(moved)
-        close = distances <= np.quantile(distances, keep)
+        close = distances <= np.quantile(distances, KEPT_SHARE)
         step, _, _ = trimesh.registration.procrustes(
             moved[close], target[nearest[close]], reflection=False, scale=scaled
         )

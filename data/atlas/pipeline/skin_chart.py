@@ -136,14 +136,14 @@ def chart_skin(
         thigh=(fold - at.z) / (fold - crease),
         leg=(joint - at.z) / (joint - ankles),
         foot=foot_fraction(at, ray, landmarks),
-        angle=leg_angle(skin, at, landmarks),
+        angle=leg_angle(at, landmarks),
         ray=ray,
         over=-distances.signed(plantar, OVER_LIMIT_MM),
         joint_mm=float(joint),
     )
 
 
-def leg_angle(skin: TriangleMesh, at: BodyCoordinates, landmarks: Landmarks) -> Floats:
+def leg_angle(at: BodyCoordinates, landmarks: Landmarks) -> Floats:
     """Degrees round the limb; below the knee 0 lies on the shin's edge and 90 on the fibula."""
     plain = (180.0 - at.round + 180.0) % 360.0 - 180.0
     crest, fibula = shin_and_fibula_angles(at, landmarks)

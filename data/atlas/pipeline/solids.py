@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 MIRROR = np.array([-1.0, 1.0, 1.0])
 SMALLEST_PART_FACES = 8
+ELLIPSOID_ROUNDS = 4
+"""An icosahedron's faces are split in four so many times: 5120 faces."""
 
 
 def mirrored(mesh: trimesh.Trimesh) -> trimesh.Trimesh:
@@ -78,9 +80,9 @@ def refined(mesh: trimesh.Trimesh, thicken_mm: float) -> trimesh.Trimesh:
     return joined(pieces)
 
 
-def ellipsoid(centre: Floats, radii: Floats, fineness: int = 4) -> trimesh.Trimesh:
+def ellipsoid(centre: Floats, radii: Floats) -> trimesh.Trimesh:
     """An ellipsoid with its axes along the frame's."""
-    ball = trimesh.creation.icosphere(fineness)
+    ball = trimesh.creation.icosphere(ELLIPSOID_ROUNDS)
     ball.vertices = ball.vertices * radii + centre
     return ball
 

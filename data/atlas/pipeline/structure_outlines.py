@@ -83,13 +83,12 @@ def draw_structures(plan: ViewPlan) -> list[DrawnRegion]:
     drawn = []
     for name, structure in read_structures().items():
         if structure["kind"] != LANDMARK:
-            shape = structure_shape(name, structure, plan, body, seen)
+            shape = structure_shape(structure, plan, body, seen)
             drawn += [DrawnRegion(name, side, piece) for side, piece in sided(shape, plan)]
     return drawn
 
 
 def structure_shape(
-    name: str,
     structure: Mapping[str, Any],
     plan: ViewPlan,
     body: Sequence[BodyMesh],

@@ -41,13 +41,6 @@ class TriangleMesh:
 
 def split_long_edges(mesh: TriangleMesh, longest_mm: float) -> TriangleMesh:
     """Every edge longer than the limit gets its midpoint; neighbours stay joined."""
-    return split_with_values(mesh, np.zeros((len(mesh.points), 0)), longest_mm)[0]
-
-
-def split_with_values(
-    mesh: TriangleMesh, values: Floats, longest_mm: float
-) -> tuple[TriangleMesh, Floats]:
-    """The same, with values per vertex (n, k) averaged at the midpoints."""
     corners = mesh.faces
     edges = np.sort(np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]), axis=1)
     unique, place = np.unique(edges, axis=0, return_inverse=True)
@@ -57,10 +50,8 @@ def split_with_values(
     middle[long] = len(mesh.points) + np.arange(long.sum())
     points = np.vstack([mesh.points, ends[long].mean(axis=1)])
     middles = middle[place.reshape(3, -1).T]
-    values = np.vstack([values, values[unique[long]].mean(axis=1)])
     pieces = [split_triangle(*pair) for pair in zip(corners, middles, strict=True)]
-    triangles = np.array([triangle for piece in pieces for triangle in piece])
-    return TriangleMesh(points, triangles), values
+    return TriangleMesh(points, np.array([triangle for piece in pieces for triangle in piece]))
 
 
 def split_triangle(corners: Ints, middles: Ints) -> list[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ import trimesh
 from numpy.typing import NDArray
 
 from data.atlas.pipeline.mannequin import Mannequin
-from data.atlas.pipeline.toes import toe_rays
+from data.atlas.pipeline.toes import bone_end, toe_rays
 
 Floats = NDArray[np.float64]
 
@@ -20,6 +20,8 @@ KNUCKLE_SHARES = (0.1, 0.35, 0.35, 0.40, 0.50)
 
 BELOW_LOWEST_BONE_MM = 8.0
 RAY_MM = 80.0
+COLUMN_MM = 7.0
+"""Bone this near to a place, on the ground plane, stands over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ class BoneFoot:
     outer_ankle: Floats
     floor: float
 
-    def column(self, place: Floats, reach_mm: float = 7.0) -> tuple[float, float]:
+    def column(self, place: Floats) -> tuple[float, float]:
         """Lowest and highest bone near a place on the ground plane."""
-        near = np.linalg.norm(self.bones[:, :2] - place[:2], axis=1) < reach_mm
+        near = np.linalg.norm(self.bones[:, :2] - place[:2], axis=1) < COLUMN_MM
         heights = self.bones[near][:, 2]
         if not len(heights):
             return float(place[2]), float(place[2])
@@ -81,11 +83,12 @@ class BoneFoot:
 
 
 def read_bone_foot(bones: Mapping[str, trimesh.Trimesh], ankle: Floats) -> BoneFoot:
+    """The left foot of our bones, measured; `ankle` (3,) mm is where its skin's ankle goes."""
     rays = tuple(
         tuple(np.asarray(bone.vertices) for bone in ray) for ray in toe_rays(bones["toes"])
     )
     knuckles = tuple(
-        (1 - share) * toe_bone_end(ray[0], back=True) + share * toe_bone_end(ray[0], back=False)
+        (1 - share) * bone_end(ray[0], back=True) + share * bone_end(ray[0], back=False)
         for ray, share in zip(rays, KNUCKLE_SHARES, strict=True)
     )
     inner = np.asarray(bones["tibia"].vertices)
@@ -104,15 +107,8 @@ def read_bone_foot(bones: Mapping[str, trimesh.Trimesh], ankle: Floats) -> BoneF
     )
 
 
-def toe_bone_end(bone: Floats, back: bool) -> Floats:
-    """Middle of a toe bone's backward or forward end."""
-    y = bone[:, 1]
-    end = bone[y > y.max() - 5] if back else bone[y < y.min() + 5]
-    middle: Floats = (end.min(0) + end.max(0)) / 2
-    return middle
-
-
 def read_skin_foot(mannequin: Mannequin, target: BoneFoot) -> SkinFoot:
+    """The mannequin's left foot, its second toe turned to point the way the bones' does."""
     ankle = mannequin.joints["l-ankle"]
     here = mannequin.joints["l-toe-2-1"] - ankle
     there = target.knuckles[1] - target.ankle

@@ -54,9 +54,9 @@ class ViewPlan:
         return f"{drawn} {cuts} {lines} {self.sac_shines}"
 
 
-def read_view_plans(path: Path = PLANS) -> dict[str, ViewPlan]:
+def read_view_plans() -> dict[str, ViewPlan]:
     """All plans by view id; an unknown or missing key raises and names the view."""
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = tomllib.loads(PLANS.read_text(encoding="utf-8"))
     return {view: read_view_plan(view, record) for view, record in content.items()}
 
 
