@@ -11,6 +11,7 @@ import scipy.sparse as sparse
 import trimesh
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.smoothstep import rise, smoothstep
 from data.atlas.pipeline.solids import joined, signed_distance, wrapped
 
 Floats = NDArray[np.float64]
@@ -89,7 +90,7 @@ def _directions(bone: trimesh.Trimesh) -> Floats:
 
 def _belonging(away: Floats, joint: Joint) -> Floats:
     """1 near a neighbour, fading to 0 at the joint's reach."""
-    share = _soft((joint.reach_mm - away) / (joint.reach_mm * 0.3))
+    share = smoothstep((joint.reach_mm - away) / (joint.reach_mm * 0.3))
     return np.where(away > -DEEPEST_OVERLAP_MM, share, 0.0)
 
 
@@ -109,13 +110,7 @@ def _ends(points: Floats, back_only: bool) -> Floats:
     axis = axes[:, 2] * np.sign(axes[1, 2])
     along = spread @ axis / (lengths[2] / 2)
     outward = along if back_only else abs(along)
-    return _soft((outward - SHAFT_SHARE) / (END_SHARE - SHAFT_SHARE))
-
-
-def _soft(share: Floats) -> Floats:
-    """0 below 0, 1 above 1, smooth between."""
-    within = np.clip(share, 0, 1)
-    return np.asarray(within * within * (3 - 2 * within))
+    return rise(outward, SHAFT_SHARE, END_SHARE)
 
 
 def _facing(points: Floats, normals: Floats, others: trimesh.Trimesh) -> Floats:

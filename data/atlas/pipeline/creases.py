@@ -7,6 +7,8 @@ import trimesh
 from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
+from data.atlas.pipeline.smoothstep import rise
+
 Floats = NDArray[np.float64]
 
 GLUTEAL_FOLD_MM = np.array([[0, -92.5], [30, -96.5], [62, -98.5], [92, -95.5], [125, -82.5]])
@@ -28,17 +30,11 @@ def creased(skin: trimesh.Trimesh) -> trimesh.Trimesh:
     vertices: Floats = np.array(skin.vertices, dtype=np.float64)
     across: Floats = np.abs(vertices[:, 0])
     above = vertices[:, 2] - PchipInterpolator(*GLUTEAL_FOLD_MM.T, extrapolate=True)(across)
-    strength = _rise(across, INNER_END_MM, INNER_FULL_MM)
-    strength *= 1 - _rise(across, OUTER_FULL_MM, OUTER_END_MM)
-    strength *= _rise(vertices[:, 1], BEHIND_MM, BEHIND_MM + 15.0)
+    strength = rise(across, INNER_END_MM, INNER_FULL_MM)
+    strength *= 1 - rise(across, OUTER_FULL_MM, OUTER_END_MM)
+    strength *= rise(vertices[:, 1], BEHIND_MM, BEHIND_MM + 15.0)
     furrow = np.exp(-((above / HALF_WIDTH_MM) ** 2))
     overhang = np.exp(-(((above - OVERHANG_ABOVE_MM) / OVERHANG_WIDTH_MM) ** 2))
     vertices[:, 1] += strength * (OVERHANG_MM * overhang - DEPTH_MM * furrow)
     vertices[:, 2] -= strength * OVERHANG_MM * overhang
     return trimesh.Trimesh(vertices, skin.faces, process=False)
-
-
-def _rise(values: Floats, start: float, end: float) -> Floats:
-    """0 up to `start`, 1 from `end` on, smooth between."""
-    share = np.clip((values - start) / (end - start), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share))

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 from scipy.ndimage import gaussian_filter1d
 
+from data.atlas.pipeline.smoothstep import smoothstep
+
 Floats = NDArray[np.float64]
 
 SPACING_MM = 1.5
@@ -82,8 +84,7 @@ def smooth(values: Floats, sigma: float) -> Floats:
 
 def ease(count: int, over: int) -> Floats:
     """A weight per sample rising smoothly from 0 at the first sample to 1 after `over` samples."""
-    ramp = np.clip(np.arange(count) / max(over, 1), 0.0, 1.0)
-    return ramp * ramp * (3.0 - 2.0 * ramp)
+    return smoothstep(np.arange(count) / max(over, 1))
 
 
 def simplify(points: Floats, tolerance_mm: float, longest_mm: float) -> Sequence[int]:

@@ -14,6 +14,7 @@ import trimesh
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.smoothstep import rise
 from data.atlas.pipeline.solids import wrapped
 
 Floats = NDArray[np.float64]
@@ -70,13 +71,7 @@ def _crossings(bone: trimesh.Trimesh, height: float) -> Floats:
 
 def _weights(points: Floats, canal: Floats) -> Floats:
     behind = points[:, 1] - np.interp(points[:, 2], *canal.T)
-    weight = _rise(behind, 0.0, FULL_DEPTH_MM)
-    weight *= 1 - _rise(np.abs(points[:, 0]), FULL_WIDTH_MM, FADED_WIDTH_MM)
-    weight *= _rise(points[:, 2], LOWEST_MM, LOWEST_FULL_MM)
+    weight = rise(behind, 0.0, FULL_DEPTH_MM)
+    weight *= 1 - rise(np.abs(points[:, 0]), FULL_WIDTH_MM, FADED_WIDTH_MM)
+    weight *= rise(points[:, 2], LOWEST_MM, LOWEST_FULL_MM)
     return weight
-
-
-def _rise(values: Floats, start: float, end: float) -> Floats:
-    """0 up to `start`, 1 from `end` on, smooth between."""
-    share = np.clip((values - start) / (end - start), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share))

@@ -12,6 +12,7 @@ from scipy.interpolate import RBFInterpolator
 
 from data.atlas.pipeline.foot_skin import Anchors, foot_anchors
 from data.atlas.pipeline.mannequin import Mannequin
+from data.atlas.pipeline.smoothstep import rise
 from data.atlas.pipeline.solids import MIRROR
 
 Floats = NDArray[np.float64]
@@ -116,10 +117,7 @@ def _axes(upper: Floats, lower: Floats) -> tuple[Floats, float]:
 def _ankle_blend(mannequin: Mannequin, side: str) -> tuple[Floats, Floats]:
     """Pull of shank and foot with a soft passage at the ankle."""
     both = mannequin.pull[f"shank.{side}"] + mannequin.pull[f"foot.{side}"]
-    down = np.clip(
-        (FOOT_FROM_MM - mannequin.vertices[:, 2]) / (FOOT_FROM_MM - FOOT_FULL_MM), 0.0, 1.0
-    )
-    share = down * down * (3 - 2 * down)
+    share = rise(mannequin.vertices[:, 2], FOOT_FROM_MM, FOOT_FULL_MM)
     return both * (1 - share), both * share
 
 

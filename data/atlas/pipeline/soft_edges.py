@@ -7,6 +7,7 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
+from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
 Floats = NDArray[np.float64]
@@ -91,6 +92,4 @@ def across(faces: Ints) -> Ints:
 
 def ramp(distance: Floats, width_mm: Floats | float) -> Floats:
     """1 well inside, 0 well outside, rising smoothly over the width, 0.5 on the border."""
-    share = np.clip(0.5 + distance / width_mm, 0.0, 1.0)
-    result: Floats = share * share * (3 - 2 * share)
-    return result
+    return smoothstep(0.5 + distance / width_mm)

@@ -17,6 +17,7 @@ from data.atlas.pipeline.manifest import BODY
 from data.atlas.pipeline.nerve_lines import FINE_MM, lines_of, pieces_shown
 from data.atlas.pipeline.painted_nerves import COMPANY
 from data.atlas.pipeline.sheets import Sheet, Tracer
+from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.view_plans import ViewPlan
 
 Floats = NDArray[np.float64]
@@ -104,9 +105,8 @@ def strip(line: Course, weight: Floats, shape: tuple[int, ...], own: Mapping[str
     gap, nearest = cKDTree(line.placed).query(places, distance_upper_bound=FAR_MM)
     inside = np.flatnonzero(np.isfinite(gap))
     beyond = gap[inside] - line.radius[nearest[inside]] - own["beside_mm"]
-    close = np.clip(beyond / own["soft_mm"], 0, 1)
     values = np.zeros(len(gap))
-    values[inside] = weight[nearest[inside]] * (1 - close * close * (3 - 2 * close))
+    values[inside] = weight[nearest[inside]] * (1 - smoothstep(beyond / own["soft_mm"]))
     result[low[1] : high[1], low[0] : high[0]] = values.reshape(rows.shape)
     return result
 
