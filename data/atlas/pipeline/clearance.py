@@ -18,7 +18,7 @@ ROUNDS = 8
 SPREAD_STEPS = 8
 SPREAD_DECAY = 0.9
 EVENING_STEPS = 4
-NORMAL_STEPS = 6
+NORMAL_ROUNDS = 6
 STEP_SHARE = 0.8
 
 TOES_BELOW_MM, TOES_BEFORE_MM = -790.0, -82.0
@@ -47,7 +47,7 @@ def cleared(
         low = np.clip((TOES_BELOW_MM - skin.vertices[:, 2]) / FADING_MM, 0, 1)
         before = np.clip((TOES_BEFORE_MM - skin.vertices[:, 1]) / FADING_MM, 0, 1)
         fading = 1 - low * before
-        outward = _directions(skin, averaging) * (_spread(push, averaging) * fading)[:, None]
+        outward = skin.smooth_normals(NORMAL_ROUNDS) * (_spread(push, averaging) * fading)[:, None]
         skin = skin.moved(skin.vertices + outward)
     return skin
 
@@ -60,11 +60,3 @@ def _spread(push: Floats, averaging: sparse.csr_matrix) -> Floats:
     for _ in range(EVENING_STEPS):
         spread = (averaging @ spread + spread) / 2
     return np.asarray(spread * STEP_SHARE)
-
-
-def _directions(skin: MirrorMesh, averaging: sparse.csr_matrix) -> Floats:
-    """Outward directions smooth enough that pushed skin does not fold."""
-    normals = skin.normals()
-    for _ in range(NORMAL_STEPS):
-        normals = averaging @ normals
-    return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))

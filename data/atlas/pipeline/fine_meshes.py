@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.mesh_edges import edges_of
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
 Floats = NDArray[np.float64]
@@ -62,13 +63,6 @@ def refined(
         values = np.vstack([values, values[ends].mean(axis=1)])
         faces = split_faces(faces, midpoint[place])
     return points, faces, values
-
-
-def edges_of(faces: Ints, count: int) -> tuple[Ints, Ints]:
-    """Every edge once (m, 2), and the number of each triangle's three edges (n, 3)."""
-    pairs = np.sort(np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1)
-    keys, place = np.unique(pairs[:, 0] * count + pairs[:, 1], return_inverse=True)
-    return np.column_stack(np.divmod(keys, count)), place.reshape(3, -1).T
 
 
 def asks_for_split(

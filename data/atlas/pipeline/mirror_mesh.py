@@ -9,6 +9,7 @@ import scipy.sparse as sparse
 import trimesh
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.mesh_edges import neighbour_mean
 from data.atlas.pipeline.solids import MIRROR
 
 Floats = NDArray[np.float64]
@@ -48,13 +49,17 @@ class MirrorMesh:
 
     def averaging(self) -> sparse.csr_matrix:
         """Matrix that replaces each left vertex's value by the mean of its neighbours'."""
-        corners = self.faces
-        edges = np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]])
-        count = len(self.vertices)
-        linked = sparse.coo_matrix((np.ones(len(edges)), edges.T), shape=(count, count)).tocsr()
-        linked = ((linked + linked.T) > 0).astype(float)
-        per_vertex = np.maximum(np.asarray(linked.sum(1)).ravel(), 1.0)
-        return sparse.csr_matrix(sparse.diags(1 / per_vertex) @ linked)
+        return neighbour_mean(self.faces, len(self.vertices))
+
+    def smooth_normals(self, rounds: int) -> Floats:
+        """Unit normals at the left vertices, evened out so that skin pushed along them stays flat.
+
+        Each round replaces every normal by the mean of its neighbours'.
+        """
+        normals, averaging = self.normals(), self.averaging()
+        for _ in range(rounds):
+            normals = averaging @ normals
+        return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))
 
 
 def left_half(vertices: Floats, quads: Integers) -> tuple[MirrorMesh, Integers]:

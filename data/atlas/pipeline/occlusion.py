@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sparse
 from embreex.mesh_construction import TriangleMesh as RayTriangles
 from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 
 from data.atlas.pipeline.light import HARMONICS, harmonics, mirrored_transfer, spread_directions
+from data.atlas.pipeline.mesh_edges import neighbour_mean
 from data.atlas.pipeline.rasters import mirrored
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
@@ -77,19 +77,9 @@ def bake_mesh(mesh: TriangleMesh, scene: EmbreeScene, reach_mm: float) -> Baked:
         reached[lit] += open_share * facing[lit]
         possible[lit] += facing[lit]
     # Four directions in RAYS per unit of irradiance: a fully open vertex keeps 1 of even light.
-    blur = averaging(mesh)
+    blur = neighbour_mean(mesh.faces, len(mesh.points))
     transfer, openness = transfer * 4 / RAYS, reached / possible
     for _ in range(SMOOTHING_ROUNDS):
         transfer = (transfer + blur @ transfer) / 2
         openness = (openness + blur @ openness) / 2
     return Baked(transfer, openness)
-
-
-def averaging(mesh: TriangleMesh) -> sparse.csr_matrix:
-    """The matrix that gives each vertex the mean of its neighbours."""
-    corners = mesh.faces
-    edges = np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]])
-    size = len(mesh.points)
-    joined = sparse.coo_matrix((np.ones(len(edges)), edges.T), shape=(size, size)).tocsr()
-    joined = ((joined + joined.T) > 0).astype(np.float64)
-    return sparse.diags(1 / np.maximum(np.asarray(joined.sum(axis=1)).ravel(), 1)) @ joined

@@ -14,6 +14,7 @@ from data.atlas.pipeline.body_coordinates import measure, read_landmarks
 from data.atlas.pipeline.foot_rules import paint_foot
 from data.atlas.pipeline.half_skin import Heat, read_half_skin
 from data.atlas.pipeline.leg_rules import paint_inner_ankle_skin, paint_leg, paint_thigh
+from data.atlas.pipeline.mesh_edges import shared_edges
 from data.atlas.pipeline.painting import LABELS, Painting
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.trunk_rules import paint_hip, paint_saddle, paint_trunk
@@ -117,12 +118,7 @@ def without_islands(fields: Floats, skin: TriangleMesh) -> Floats:
 
 def face_neighbours(skin: TriangleMesh) -> Ints:
     """Pairs of triangles that share an edge, shape (n, 2)."""
-    faces = skin.faces
-    edges = np.sort(np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1)
-    owner = np.tile(np.arange(len(faces)), 3)
-    order = np.lexsort(edges.T)
-    same = (edges[order[1:]] == edges[order[:-1]]).all(axis=1)
-    return np.column_stack([owner[order[:-1]][same], owner[order[1:]][same]])
+    return shared_edges(skin.faces) % len(skin.faces)
 
 
 def report(painted: PaintedSkin) -> None:

@@ -88,7 +88,7 @@ HOLLOWS = (
     Hollow((120, 0, -800), (-4, 0, 0), (14, 26, 11)),
 )
 
-NORMAL_SMOOTHING_STEPS = 4
+NORMAL_ROUNDS = 4
 
 
 def shaped(skin: MirrorMesh) -> MirrorMesh:
@@ -96,7 +96,7 @@ def shaped(skin: MirrorMesh) -> MirrorMesh:
     vertices = np.array(skin.vertices)
     vertices[:, 1] += _table(THIGH_BACKWARD)(vertices[:, 2])
     skin = skin.moved(vertices)
-    facing = _smooth_normals(skin)
+    facing = skin.smooth_normals(NORMAL_ROUNDS)
     vertices = np.array(skin.vertices)
     moves = np.zeros_like(vertices)
     for profile in PROFILES:
@@ -113,10 +113,3 @@ def shaped(skin: MirrorMesh) -> MirrorMesh:
 def _table(by_height: Mapping[float, float]) -> PchipInterpolator:
     heights = sorted(by_height)
     return PchipInterpolator(heights, [by_height[height] for height in heights])
-
-
-def _smooth_normals(skin: MirrorMesh) -> Floats:
-    normals, averaging = skin.normals(), skin.averaging()
-    for _ in range(NORMAL_SMOOTHING_STEPS):
-        normals = averaging @ normals
-    return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))

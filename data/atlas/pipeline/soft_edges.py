@@ -7,6 +7,7 @@ import scipy.sparse as sparse
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
+from data.atlas.pipeline.mesh_edges import face_edges, neighbour_mean, shared_edges
 from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
@@ -21,7 +22,7 @@ class SkinDistances:
     def __init__(self, skin: TriangleMesh) -> None:
         """Collect the edges of both halves, joined along the mid-line."""
         faces = skin.faces
-        pairs = np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]], across(faces)])
+        pairs = np.vstack([face_edges(faces), across(faces)])
         edges = np.unique(np.sort(pairs, axis=1), axis=0)
         self._size = len(skin.points)
         self._mean = neighbour_mean(faces, self._size)
@@ -63,14 +64,6 @@ class SkinDistances:
         return result
 
 
-def neighbour_mean(faces: Ints, size: int) -> sparse.csr_matrix:
-    """The matrix that gives every vertex the mean of its neighbours."""
-    pairs = np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
-    pairs = np.unique(np.vstack([pairs, pairs[:, ::-1]]), axis=0)
-    graph = sparse.csr_matrix((np.ones(len(pairs)), pairs.T), (size, size))
-    return sparse.diags(1 / np.maximum(np.asarray(graph.sum(axis=1)).ravel(), 1)) @ graph
-
-
 def joined(edges: Ints, lengths: Floats, size: int) -> sparse.csr_matrix:
     """The graph of some edges; an edge named twice stays one edge."""
     low, high = edges.min(axis=1), edges.max(axis=1)
@@ -82,12 +75,8 @@ def joined(edges: Ints, lengths: Floats, size: int) -> sparse.csr_matrix:
 
 def across(faces: Ints) -> Ints:
     """Pairs of corners on both sides of every edge: short cuts that keep distances true."""
-    edges = np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
     opposite = np.concatenate([faces[:, 2], faces[:, 0], faces[:, 1]])
-    order = np.lexsort(np.sort(edges, axis=1).T)
-    ordered = np.sort(edges, axis=1)[order]
-    same = (ordered[1:] == ordered[:-1]).all(axis=1)
-    return np.column_stack([opposite[order[:-1]][same], opposite[order[1:]][same]])
+    return opposite[shared_edges(faces)]
 
 
 def ramp(distance: Floats, width_mm: Floats | float) -> Floats:

@@ -115,15 +115,7 @@ def shadow_mm2(mesh: BodyMesh, plan: ViewPlan) -> float:
     """Area that one side of a mesh covers on the plate when nothing hides it, about."""
     surface = TriangleMesh(mesh.points, mesh.faces)
     towards = np.array(plan.camera.towards)
-    return float((surface.face_areas * np.abs(face_normals(mesh) @ towards)).sum() / 2)
-
-
-def face_normals(mesh: BodyMesh) -> Floats:
-    """Unit normals of all triangles."""
-    first, second, third = (mesh.points[mesh.faces[:, corner]] for corner in range(3))
-    normals = np.cross(second - first, third - first)
-    result: Floats = normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
-    return result
+    return float((surface.face_areas * np.abs(surface.face_normals @ towards)).sum() / 2)
 
 
 def look(body: Sequence[BodyMesh], plan: ViewPlan, layer: int) -> Seen:

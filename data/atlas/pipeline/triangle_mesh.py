@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.mesh_edges import edges_of
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -22,6 +24,13 @@ class TriangleMesh:
     def face_areas(self) -> Floats:
         """Area of every triangle in mm2."""
         result: Floats = np.linalg.norm(self._face_vectors(), axis=1) / 2
+        return result
+
+    @property
+    def face_normals(self) -> Floats:
+        """Unit normal of every triangle, (m, 3)."""
+        vectors = self._face_vectors()
+        result: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-12)[:, None]
         return result
 
     @property
@@ -41,16 +50,13 @@ class TriangleMesh:
 
 def split_long_edges(mesh: TriangleMesh, longest_mm: float) -> TriangleMesh:
     """Every edge longer than the limit gets its midpoint; neighbours stay joined."""
-    corners = mesh.faces
-    edges = np.sort(np.vstack([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]), axis=1)
-    unique, place = np.unique(edges, axis=0, return_inverse=True)
-    ends = mesh.points[unique]
+    edges, place = edges_of(mesh.faces, len(mesh.points))
+    ends = mesh.points[edges]
     long = np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1) > longest_mm
-    middle = np.full(len(unique), -1)
-    middle[long] = len(mesh.points) + np.arange(long.sum())
+    midpoint = np.full(len(edges), -1)
+    midpoint[long] = len(mesh.points) + np.arange(long.sum())
     points = np.vstack([mesh.points, ends[long].mean(axis=1)])
-    middles = middle[place.reshape(3, -1).T]
-    pieces = [split_triangle(*pair) for pair in zip(corners, middles, strict=True)]
+    pieces = [split_triangle(*pair) for pair in zip(mesh.faces, midpoint[place], strict=True)]
     return TriangleMesh(points, np.array([triangle for piece in pieces for triangle in piece]))
 
 
