@@ -9,8 +9,9 @@ import trimesh
 from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
+from data.atlas.pipeline.ring_faces import wall_and_ends
+
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 STATIONS = 60
 AROUND = 32
@@ -69,24 +70,6 @@ def band_mesh(drawn: Band) -> trimesh.Trimesh:
         + through[:, None] * thick * np.sin(angle)[:, None]
     )
     vertices = np.vstack([rings.reshape(-1, 3), centre[0], centre[-1]])
-    mesh = trimesh.Trimesh(vertices, _faces(len(centre)), process=False)
+    mesh = trimesh.Trimesh(vertices, wall_and_ends(len(centre), AROUND), process=False)
     mesh.fix_normals()
     return mesh
-
-
-def _faces(stations: int) -> Integers:
-    """Walls between neighbouring rings, and a fan over either end."""
-    station, step = np.meshgrid(np.arange(stations - 1), np.arange(AROUND), indexing="ij")
-    here = (station * AROUND + step).ravel()
-    beside = (station * AROUND + (step + 1) % AROUND).ravel()
-    ring = np.arange(AROUND)
-    following = (ring + 1) % AROUND
-    last, first_pole = (stations - 1) * AROUND, stations * AROUND
-    return np.vstack(
-        [
-            np.c_[here, beside, beside + AROUND],
-            np.c_[here, beside + AROUND, here + AROUND],
-            np.c_[np.full(AROUND, first_pole), following, ring],
-            np.c_[np.full(AROUND, first_pole + 1), last + ring, last + following],
-        ]
-    )

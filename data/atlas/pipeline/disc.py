@@ -9,13 +9,17 @@ import trimesh
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
+from data.atlas.pipeline.ring_faces import wall_and_ends
+from data.atlas.pipeline.solids import MIRROR
+
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 AROUND = 96
-LAYERS = 11
+RINGS = 11
 WINDOW_RAD = 0.16
+"""The rim in a direction is the farthest point of the plate within this angle of it."""
 INSIDE_RIM = 0.94
+"""A disc's rim as a share of the radius of its end plates."""
 BULGE_MM = 2.4
 INTO_BONE_MM = 0.4
 
@@ -37,7 +41,7 @@ def build_disc(below: Plate, above: Plate, height_mm: float) -> trimesh.Trimesh:
     lower, upper = _rim(below), _rim(above)
     axis = below.normal + above.normal
     axis = np.array([0.0, axis[1], axis[2]]) / np.hypot(axis[1], axis[2])
-    share = np.linspace(0.0, 1.0, LAYERS)[:, None, None]
+    share = np.linspace(0.0, 1.0, RINGS)[:, None, None]
     rings = lower + (upper - lower) * share
     middle = rings.mean(1, keepdims=True)
     outward = rings - middle
@@ -48,13 +52,13 @@ def build_disc(below: Plate, above: Plate, height_mm: float) -> trimesh.Trimesh:
     rings = rings + stretch * axis
     vertices = np.vstack([rings.reshape(-1, 3), rings[0].mean(0), rings[-1].mean(0)])
     vertices = _evened(vertices)
-    disc = trimesh.Trimesh(vertices, _faces(), process=False)
+    disc = trimesh.Trimesh(vertices, wall_and_ends(RINGS, AROUND), process=False)
     disc.fix_normals()
     return disc
 
 
 def _rim(plate: Plate) -> Floats:
-    """The outline of an end plate, evenly by angle, shape (around, 3)."""
+    """The outline of an end plate, evenly by angle, shape (AROUND, 3)."""
     points = plate.points
     across = np.array([1.0, 0.0, 0.0])
     forward = np.cross([0.0, plate.normal[1], plate.normal[2]], across)
@@ -82,33 +86,12 @@ def _rim(plate: Plate) -> Floats:
 
 def _evened(vertices: Floats) -> Floats:
     """Each vertex averaged with its mirror partner; angles are placed so that they pair up."""
-    index = np.arange(LAYERS * AROUND)
-    layer, step = index // AROUND, index % AROUND
-    partner = layer * AROUND + (AROUND // 2 - 1 - step) % AROUND
-    mirror = np.array([-1.0, 1.0, 1.0])
-    ring = vertices[: len(index)]
-    even = (ring + ring[partner] * mirror) / 2
+    index = np.arange(RINGS * AROUND)
+    ring, step = index // AROUND, index % AROUND
+    partner = ring * AROUND + (AROUND // 2 - 1 - step) % AROUND
+    walls = vertices[: len(index)]
+    even = (walls + walls[partner] * MIRROR) / 2
     right = step[partner] < step
-    even[right] = even[partner[right]] * mirror
+    even[right] = even[partner[right]] * MIRROR
     poles = vertices[len(index) :] * [0.0, 1.0, 1.0]
     return np.vstack([even, poles])
-
-
-def _faces() -> Integers:
-    layer, step = np.meshgrid(np.arange(LAYERS - 1), np.arange(AROUND), indexing="ij")
-    here = (layer * AROUND + step).ravel()
-    beside = (layer * AROUND + (step + 1) % AROUND).ravel()
-    wall = np.vstack(
-        [np.c_[here, beside, beside + AROUND], np.c_[here, beside + AROUND, here + AROUND]]
-    )
-    ring = np.arange(AROUND)
-    following = (ring + 1) % AROUND
-    top = (LAYERS - 1) * AROUND
-    bottom_pole, top_pole = LAYERS * AROUND, LAYERS * AROUND + 1
-    caps = np.vstack(
-        [
-            np.c_[np.full(AROUND, bottom_pole), following, ring],
-            np.c_[np.full(AROUND, top_pole), top + ring, top + following],
-        ]
-    )
-    return np.vstack([wall, caps])

@@ -12,9 +12,10 @@ from scipy.interpolate import CubicSpline, PchipInterpolator
 from scipy.spatial import cKDTree
 
 from data.atlas.pipeline.muscle_plans import Band
+from data.atlas.pipeline.ring_faces import wall
 
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+Ints = NDArray[np.int64]
 
 STATION_MM = 3.2
 LEAST_STATIONS, MOST_STATIONS = 48, 150
@@ -77,40 +78,41 @@ def loft(bands: Sequence[Band]) -> Loft:
     lines = np.array([band.line for band in bands])
     along = CubicSpline(knots, lines, bc_type="natural")(share)
     thick = PchipInterpolator(knots, [band.half_thickness for band in bands])(share)
-    across = _across(along)
+    sheet = _MiddleSheet(along)
     width = np.linalg.norm(along[:, -1] - along[:, 0], axis=1) / 2
-    normal = _normals(across, sideways)
+    normal = _normals(sheet, sideways)
     # The core is what is left when the rounded edge is peeled off all round.
     inner = np.clip(1 - thick / np.maximum(width, 1e-6), 0, 1)
     rise = np.clip(thick - width, 0, None)
-    rim = across(sideways) + normal * (thick[:, None] * through)[:, :, None]
-    core = across.scaled(sideways, inner) + normal * (rise[:, None] * through)[:, :, None]
+    rim = sheet.at(sideways) + normal * (thick[:, None] * through)[:, :, None]
+    core = sheet.at_scaled(sideways, inner) + normal * (rise[:, None] * through)[:, :, None]
     even = np.linspace(-1.0, 1.0, FIELD_ACROSS)
     profile = np.clip(1 - abs(even) ** SQUARENESS, 0, 1) ** (1 / SQUARENESS)
-    return Loft(rim, core, across(even), thick[:, None] * profile)
+    return Loft(rim, core, sheet.at(even), thick[:, None] * profile)
 
 
-class _across:  # noqa: N801 - reads as a function of the share across
-    """Points across every section at shares from -1 (first edge) to 1 (last edge)."""
+class _MiddleSheet:
+    """The sheet half way through a muscle, by the share across a section: -1 to 1, edge to edge."""
 
     def __init__(self, lines: Floats) -> None:
-        """Lines are (stations, k, 3)."""
+        """Lines are (stations, k, 3), mm."""
         self._curve = CubicSpline(np.linspace(-1, 1, lines.shape[1]), lines, axis=1)
 
-    def __call__(self, shares: Floats) -> Floats:
+    def at(self, shares: Floats) -> Floats:
+        """Points of every section at shares across it (n,), shape (stations, n, 3)."""
         result: Floats = self._curve(shares)
         return result
 
-    def scaled(self, shares: Floats, factors: Floats) -> Floats:
-        """Shares times one factor per station."""
+    def at_scaled(self, shares: Floats, factors: Floats) -> Floats:
+        """The same, the shares times one factor per station."""
         return np.array([self._curve(shares * f)[i] for i, f in enumerate(factors)])
 
 
-def _normals(across: _across, shares: Floats) -> Floats:
+def _normals(sheet: _MiddleSheet, shares: Floats) -> Floats:
     """Unit normals of the middle sheet, (stations, len(shares), 3)."""
     step = 0.02
-    sideways = across(shares + step) - across(shares - step)
-    along = np.gradient(across(shares), axis=0)
+    sideways = sheet.at(shares + step) - sheet.at(shares - step)
+    along = np.gradient(sheet.at(shares), axis=0)
     normal = np.cross(along, sideways)
     result: Floats = normal / np.maximum(np.linalg.norm(normal, axis=2), 1e-9)[:, :, None]
     return result
@@ -125,7 +127,7 @@ class ClosedSurface:
     """A closed surface; per vertex the share of the way along the muscle and around it."""
 
     vertices: Floats
-    faces: Integers
+    faces: Ints
     along: Floats
     around: Floats
 
@@ -145,18 +147,13 @@ def closed_surface(rim: Floats) -> ClosedSurface:
     )
 
 
-def _faces(stations: int, count: int) -> Integers:
+def _faces(stations: int, count: int) -> Ints:
     """Triangles of the tube and of its two ends."""
-    station, step = np.meshgrid(np.arange(stations - 1), np.arange(count), indexing="ij")
-    here = (station * count + step).ravel()
-    beside = (station * count + (step + 1) % count).ravel()
-    first = np.c_[here, beside, beside + count]
-    second = np.c_[here, beside + count, here + count]
     end = _end_faces(count)
-    return np.vstack([first, second, end[:, ::-1], end + (stations - 1) * count])
+    return np.vstack([wall(stations, count), end[:, ::-1], end + (stations - 1) * count])
 
 
-def _end_faces(count: int) -> Integers:
+def _end_faces(count: int) -> Ints:
     """An end is closed from front to back, so that a long curved end stays a thin edge."""
     step = np.arange(count // 2)
     across = (count - step) % count
@@ -166,6 +163,6 @@ def _end_faces(count: int) -> Integers:
     return np.vstack([first, second])
 
 
-def _volume(vertices: Floats, faces: Integers) -> float:
+def _volume(vertices: Floats, faces: Ints) -> float:
     corners = vertices[faces]
     return float((corners[:, 0] * np.cross(corners[:, 1], corners[:, 2])).sum() / 6)
