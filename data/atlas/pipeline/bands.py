@@ -9,6 +9,7 @@ import trimesh
 from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
+from data.atlas.pipeline import curves
 from data.atlas.pipeline.ring_faces import wall_and_ends
 
 Floats = NDArray[np.float64]
@@ -49,9 +50,7 @@ def band(first: Floats, second: Floats, half_thickness: tuple[float, float]) -> 
 
 def _smooth(points: Floats, share: Floats) -> Floats:
     """A line through points, evenly along its length."""
-    steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
-    knots = np.concatenate([[0.0], np.cumsum(steps)]) / steps.sum()
-    return np.asarray(PchipInterpolator(knots, points)(share))
+    return np.asarray(PchipInterpolator(curves.shares_along(points), points)(share))
 
 
 def band_mesh(drawn: Band) -> trimesh.Trimesh:

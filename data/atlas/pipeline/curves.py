@@ -28,6 +28,16 @@ def lengths_along(points: Floats) -> Floats:
     return np.concatenate([[0.0], np.cumsum(steps)])
 
 
+def length(points: Floats) -> float:
+    """Length of the line."""
+    return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+
+
+def shares_along(points: Floats) -> Floats:
+    """The share of the line's length at which each point lies, 0 to 1, shape (n,)."""
+    return lengths_along(points) / length(points)
+
+
 def unit(vector: Floats) -> Floats:
     """The vector scaled to length one; the zero vector stays zero."""
     length = float(np.linalg.norm(vector))

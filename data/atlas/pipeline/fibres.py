@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, map_coordinates
 
+from data.atlas.pipeline import curves
 from data.atlas.pipeline.body_meshes import BodyMesh
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
@@ -67,7 +68,7 @@ def muscle_size(mesh: BodyMesh) -> tuple[float, float]:
     count = np.bincount(bins, minlength=LENGTH_BINS)
     sums = np.column_stack([np.bincount(bins, axis, LENGTH_BINS) for axis in mesh.points.T])
     middles = sums[count > 0] / count[count > 0][:, None]
-    length = float(np.linalg.norm(np.diff(middles, axis=0), axis=1).sum())
+    length = curves.length(middles)
     return length, float(TriangleMesh(mesh.points, mesh.faces).face_areas.sum()) / max(length, 1.0)
 
 

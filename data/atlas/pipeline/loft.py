@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline, PchipInterpolator
 from scipy.spatial import cKDTree
 
+from data.atlas.pipeline import curves
 from data.atlas.pipeline.muscle_plans import Band
 from data.atlas.pipeline.ring_faces import wall
 
@@ -65,10 +66,9 @@ class Loft:
 def loft(bands: Sequence[Band]) -> Loft:
     """The rounded shape through the sections."""
     centres = np.array([band.line[len(band.line) // 2] for band in bands])
-    steps = np.linalg.norm(np.diff(centres, axis=0), axis=1)
-    knots = np.concatenate([[0.0], np.cumsum(steps)]) / steps.sum()
-    widest = max(_length(band.line) for band in bands)
-    stations = int(np.clip(steps.sum() / STATION_MM, LEAST_STATIONS, MOST_STATIONS))
+    knots = curves.shares_along(centres)
+    widest = max(curves.length(band.line) for band in bands)
+    stations = int(np.clip(curves.length(centres) / STATION_MM, LEAST_STATIONS, MOST_STATIONS))
     around = 4 * round(np.clip(2 * widest / AROUND_MM, LEAST_AROUND, MOST_AROUND) / 4)
     share = np.linspace(0.0, 1.0, stations)
     angle = np.linspace(0.0, 2 * np.pi, around, endpoint=False)
@@ -116,10 +116,6 @@ def _normals(sheet: _MiddleSheet, shares: Floats) -> Floats:
     normal = np.cross(along, sideways)
     result: Floats = normal / np.maximum(np.linalg.norm(normal, axis=2), 1e-9)[:, :, None]
     return result
-
-
-def _length(line: Floats) -> float:
-    return float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, minimum_filter
 
+from data.atlas.pipeline import curves
 from data.atlas.pipeline.loft import Loft
 from data.atlas.pipeline.muscle_plans import MusclePlan
-from data.atlas.pipeline.muscle_room import DistancePicture, NerveTubes
+from data.atlas.pipeline.muscle_room import DistanceField, Tubes
 
 Floats = NDArray[np.float64]
 
@@ -38,10 +39,10 @@ FAR_MM = 100.0
 class Room:
     """All that a muscle must keep clear of, but for the other muscles."""
 
-    skin: DistancePicture
-    bones: DistancePicture
-    nerves: NerveTubes
-    vessels: NerveTubes
+    skin: DistanceField
+    bones: DistanceField
+    nerves: Tubes
+    vessels: Tubes
 
 
 def packed(
@@ -112,8 +113,7 @@ def _margin(points: Floats, plan: MusclePlan, room: Room) -> Floats:
 
 def _bone_margin(points: Floats, plan: MusclePlan, loft: Loft, room: Room) -> Floats:
     """Room left to bones, mm; at its ends a muscle may enter the bone it is fixed to."""
-    centre = loft.centre_line
-    length = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(centre, axis=0), axis=1))])
+    length = curves.lengths_along(loft.centre_line)
     from_start = np.where(plan.origin.free, np.inf, length)
     from_end = np.where(plan.insertion.free, np.inf, length[-1] - length)
     near_end = np.clip(FREE_END_MM - np.minimum(from_start, from_end), 0, None)

@@ -10,9 +10,9 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline import store
+from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan
-from data.atlas.pipeline.muscle_room import NerveTubes
+from data.atlas.pipeline.muscle_room import Tubes
 from data.atlas.pipeline.solids import MIRROR, signed_distance
 
 Floats = NDArray[np.float64]
@@ -29,7 +29,7 @@ def write_record(
     rims: Mapping[str, Floats],
     bones: Mapping[str, trimesh.Trimesh],
     landmarks: Mapping[str, Sequence[float]],
-    nerves: Mapping[str, NerveTubes],
+    nerves: Mapping[str, Tubes],
 ) -> None:
     """Sections along every muscle, where its ends belong and how far from there they lie.
 
@@ -70,8 +70,7 @@ def _write(content: Mapping[str, Any]) -> None:
 def _sections(rim: Floats) -> list[dict[str, Any]]:
     """Middle, half width and half depth of sections about 12 mm apart, on the right side."""
     centre = rim.mean(axis=1)
-    length = float(np.linalg.norm(np.diff(centre, axis=0), axis=1).sum())
-    count = max(LEAST_SECTIONS, round(length / SECTION_MM) + 1)
+    count = max(LEAST_SECTIONS, round(curves.length(centre) / SECTION_MM) + 1)
     chosen = np.unique(np.linspace(0, len(rim) - 1, count).round().astype(int))
     quarter = rim.shape[1] // 4
     sections = []

@@ -1,6 +1,6 @@
 """The room a muscle has: under skin and fat, off the bones, clear of nerves, beside its neighbours.
 
-Distances to skin and bones are kept as pictures in three dimensions and read between their points.
+Signed distances to skin and bones are kept on a regular grid and read between its points.
 """
 
 from __future__ import annotations
@@ -16,19 +16,22 @@ from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
 
+from data.atlas.pipeline import curves
 from data.atlas.pipeline.solids import wrapped
 
 Floats = NDArray[np.float64]
 
 LOW = np.array([-14.0, -185.0, -860.0])
 HIGH = np.array([176.0, 124.0, 184.0])
+"""Corners of the grid in the body's frame, mm: the left leg and hip."""
 SPACING_MM = 1.5
-NERVE_STEP_MM = 1.0
-NERVE_NEIGHBOURS = 6
+TUBE_STEP_MM = 1.0
+NEIGHBOURS = 6
+"""So many of a tube's points are asked: the nearest is not always the one whose wall is nearest."""
 
 
 @dataclass(frozen=True, slots=True)
-class DistancePicture:
+class DistanceField:
     """Signed distance to a surface, mm, negative inside, on a regular grid."""
 
     values: NDArray[np.float32]
@@ -40,7 +43,7 @@ class DistancePicture:
         return result
 
 
-def distance_picture(meshes: Iterable[trimesh.Trimesh]) -> DistancePicture:
+def distance_field(meshes: Iterable[trimesh.Trimesh]) -> DistanceField:
     """The signed distance to closed meshes taken together."""
     counts = ((HIGH - LOW) / SPACING_MM).astype(int) + 1
     grid = pv.ImageData(dimensions=counts, spacing=(SPACING_MM,) * 3, origin=LOW)
@@ -52,7 +55,7 @@ def distance_picture(meshes: Iterable[trimesh.Trimesh]) -> DistancePicture:
     signed = (outside - inside) * SPACING_MM
     # The step between the two transforms is one cell wide; half of it lies on each side.
     signed -= np.sign(signed) * SPACING_MM / 2
-    return DistancePicture(gaussian_filter(signed.astype(np.float32), 0.7))
+    return DistanceField(gaussian_filter(signed.astype(np.float32), 0.7))
 
 
 def _filled(grid: pv.ImageData, mesh: trimesh.Trimesh) -> NDArray[np.bool_]:
@@ -74,24 +77,23 @@ def _filled(grid: pv.ImageData, mesh: trimesh.Trimesh) -> NDArray[np.bool_]:
     return filled
 
 
-class NerveTubes:
-    """The surfaces of nerves, as points along their middle lines with their radii."""
+class Tubes:
+    """The surfaces of nerves or vessels: points along their middles, and the radius at each."""
 
     def __init__(self, lines: Iterable[tuple[Floats, Floats]]) -> None:
         """Each line is its points (n, 3) and its radius per point, mm."""
         points, radii = [], []
         for line, radius in lines:
-            steps = np.linalg.norm(np.diff(line, axis=0), axis=1)
-            along = np.concatenate([[0.0], np.cumsum(steps)])
-            wanted = np.linspace(0, along[-1], max(2, int(along[-1] / NERVE_STEP_MM)))
-            points.append(np.stack([np.interp(wanted, along, line[:, k]) for k in range(3)], 1))
+            along = curves.lengths_along(line)
+            wanted = np.linspace(0, along[-1], max(2, int(along[-1] / TUBE_STEP_MM)))
+            points.append(curves.at_lengths(line, along, wanted))
             radii.append(np.interp(wanted, along, radius))
         self._tree = cKDTree(np.vstack(points))
         self._radius = np.concatenate(radii)
 
     def at(self, points: Floats) -> Floats:
-        """Distance from points (..., 3) to the nearest nerve's surface, mm."""
+        """Distance from points (..., 3) to the nearest tube's surface, mm, negative inside it."""
         flat = points.reshape(-1, 3)
-        distance, index = self._tree.query(flat, k=NERVE_NEIGHBOURS)
+        distance, index = self._tree.query(flat, k=NEIGHBOURS)
         result: Floats = (distance - self._radius[index]).min(axis=1)
         return result.reshape(points.shape[:-1])

@@ -22,7 +22,7 @@ from data.atlas.pipeline.muscle_ends import anchored, placed
 from data.atlas.pipeline.muscle_packing import Room, packed
 from data.atlas.pipeline.muscle_plans import MusclePlan, read_muscle_plans
 from data.atlas.pipeline.muscle_record import write_record
-from data.atlas.pipeline.muscle_room import NerveTubes, distance_picture
+from data.atlas.pipeline.muscle_room import Tubes, distance_field
 from data.atlas.pipeline.solids import MIRROR
 
 Floats = NDArray[np.float64]
@@ -44,10 +44,10 @@ def build() -> None:
     hard = [mesh for name, mesh in bones.items() if not name.startswith(("cartilage", "disc"))]
     body = json.loads(BODY_FILE.read_text(encoding="utf-8"))
     room = Room(
-        skin=distance_picture([store.read_mesh(store.FOLDER / "skin_fine.ply")]),
-        bones=distance_picture(hard),
-        nerves=NerveTubes(lines(body["nerves"].values())),
-        vessels=NerveTubes(lines(body["vessels"].values())),
+        skin=distance_field([store.read_mesh(store.FOLDER / "skin_fine.ply")]),
+        bones=distance_field(hard),
+        nerves=Tubes(lines(body["nerves"].values())),
+        vessels=Tubes(lines(body["vessels"].values())),
     )
     paths = read_attachments()
     plans = {
@@ -62,8 +62,8 @@ def build() -> None:
         if SLIP not in name:
             _write(plans, rims, name)
     groups = {
-        "great_nerves": NerveTubes(lines(body["nerves"][name] for name in GREAT_NERVES)),
-        "nerves": NerveTubes(lines(body["nerves"].values())),
+        "great_nerves": Tubes(lines(body["nerves"][name] for name in GREAT_NERVES)),
+        "nerves": Tubes(lines(body["nerves"].values())),
     }
     write_record(plans, rims, bones, store.read_json(LANDMARKS_FILE), groups)
 
