@@ -22,7 +22,7 @@ from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 Floats = NDArray[np.float64]
 Areas = Mapping[str, tuple[Floats, Floats]]
 
-RECORD = store.REPOSITORY / "data" / "atlas" / "areas.json"
+RECORD = store.ATLAS / "areas.json"
 KEY_POINTS: Mapping[str, tuple[Any, ...]] = {
     "l4_root": ("leg", 0.995, -72),
     "l5_root": ("foot", 0.72, 3.0, 30),

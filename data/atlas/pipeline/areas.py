@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from data.atlas.pipeline import store
 from data.atlas.pipeline.area_numbers import write_area_numbers
 from data.atlas.pipeline.area_shapes import AreaRules, Canvas, read_area_rules
-from data.atlas.pipeline.body_coordinates import measure, read_landmarks
+from data.atlas.pipeline.body_coordinates import measure
 from data.atlas.pipeline.felt_areas import (
     FeltSkin,
     clear_of,
@@ -27,7 +27,7 @@ from data.atlas.pipeline.view_plans import read_view_plans
 Floats = NDArray[np.float64]
 Areas = dict[str, tuple[Floats, Floats]]
 
-MASKS = store.REPOSITORY / "assets" / "plates" / "masks"
+MASKS = store.PLATES / "masks"
 SMALLEST_WEIGHT = 0.012
 """Weights below this would be an invisible veil; they become nothing."""
 
@@ -44,7 +44,7 @@ def paint_areas(painted: PaintedSkin) -> tuple[SkinChart, Areas]:
     """All areas by mask id, on this half and across the mid-line."""
     heat = Heat(painted.skin)
     distances = SkinDistances(painted.skin)
-    landmarks = read_landmarks()
+    landmarks = store.read_landmarks()
     at = measure(painted.skin, heat, landmarks)
     chart = chart_skin(painted.skin, at, landmarks, distances)
     canvas = Canvas(chart, distances, heat)

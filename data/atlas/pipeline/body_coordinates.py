@@ -70,11 +70,6 @@ def angle(x: Floats, y: Floats) -> Floats:
     return np.degrees(np.arctan2(x, y))
 
 
-def read_landmarks() -> dict[str, Floats]:
-    """Landmarks of the left side, id to (3,) mm."""
-    return {name: np.array(place) for name, place in store.read_json("landmarks.json").items()}
-
-
 def measure(skin: TriangleMesh, heat: Heat, landmarks: Mapping[str, Floats]) -> BodyCoordinates:
     """The coordinates of every vertex."""
     x, y, z = skin.points.T

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,20 +13,22 @@ from data.atlas.pipeline import store
 
 Floats = NDArray[np.float64]
 
-BODY_FILE = store.REPOSITORY / "data" / "atlas" / "body.json"
-LINES_FILE = "nerves.json"
+BODY_FILE = store.ATLAS / "body.json"
+LINES_FILE = store.FOLDER / "nerves.json"
+GREAT_NERVES = ("sciatic_nerve", "tibial_nerve", "common_fibular_nerve")
+"""The thick nerves, which no muscle may press."""
 
 
-def read_body(path: Path) -> dict[str, Any]:
-    """The body record."""
-    body: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+def read_body() -> dict[str, Any]:
+    """The committed body, right side, mm."""
+    body: dict[str, Any] = json.loads(BODY_FILE.read_text(encoding="utf-8"))
     return body
 
 
-def write_body(body: Mapping[str, Any], path: Path) -> None:
+def write_body(body: Mapping[str, Any]) -> None:
     """The body as JSON, one landmark and one list a line so that changes can be read."""
     text = json.dumps(body, indent=1)
-    path.write_text(_flat_lists(text) + "\n", encoding="utf-8")
+    BODY_FILE.write_text(_flat_lists(text) + "\n", encoding="utf-8")
 
 
 def _flat_lists(text: str) -> str:
@@ -45,13 +46,13 @@ def _flat_lists(text: str) -> str:
     return "\n".join(lines)
 
 
-def write_lines(lines: Mapping[str, Floats], scratch: Path) -> None:
+def write_lines(lines: Mapping[str, Floats]) -> None:
     """Every nerve of the left side as grown, every 1.5 mm, before it was thinned."""
     dense = {name: points.round(3).tolist() for name, points in lines.items()}
-    (scratch / LINES_FILE).write_text(json.dumps(dense), encoding="utf-8")
+    LINES_FILE.write_text(json.dumps(dense), encoding="utf-8")
 
 
-def read_lines(scratch: Path) -> dict[str, Floats]:
+def read_lines() -> dict[str, Floats]:
     """The lines that `write_lines` kept, each (n, 3)."""
-    dense = json.loads((scratch / LINES_FILE).read_text(encoding="utf-8"))
+    dense = json.loads(LINES_FILE.read_text(encoding="utf-8"))
     return {name: np.array(points, dtype=np.float64) for name, points in dense.items()}

@@ -16,10 +16,10 @@ import pyvista as pv
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline import curves
+from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.relaxation import Bounds, relax
 from data.atlas.pipeline.solids import paired_mirror
-from data.atlas.pipeline.surroundings import Surface, Surroundings, read_bones
+from data.atlas.pipeline.surroundings import Surface, Surroundings, bone_pieces
 from data.atlas.pipeline.tubes import swept
 
 Floats = NDArray[np.float64]
@@ -58,11 +58,10 @@ class Sac:
     half_depth: Floats
 
 
-def canal_marks(marks: Mapping[str, Floats], scratch: Path) -> dict[str, Floats]:
+def canal_marks(marks: Mapping[str, Floats]) -> dict[str, Floats]:
     """The middle of the vertebral canal at T11 to S2, by name."""
     found = {
-        f"canal_{level}": _canal_middle(scratch / "bones" / f"vertebra_{level}.ply")
-        for level in LEVELS
+        f"canal_{level}": _canal_middle(store.BONES / f"vertebra_{level}.ply") for level in LEVELS
     }
     for name, (upper, lower), (back, up) in SACRAL:
         _, y, z = (marks[upper] + marks[lower]) / 2.0
@@ -89,9 +88,9 @@ def _canal_middle(path: Path) -> Floats:
     return middle
 
 
-def grow_sac(marks: Mapping[str, Floats], skin: Surface, scratch: Path) -> Sac:
+def grow_sac(marks: Mapping[str, Floats], skin: Surface) -> Sac:
     """The sac threaded through the canal's marks, then eased off the walls of the lumbar canal."""
-    around = Surroundings(skin, _vertebrae(scratch))
+    around = Surroundings(skin, _vertebrae())
     names = [f"canal_{level}" for level in LEVELS] + [name for name, _, _ in SACRAL]
     points, shares = curves.thread(np.array([marks[name] for name in names]))
     along = curves.lengths_along(points)
@@ -125,15 +124,15 @@ def sac_mesh(sac: Sac) -> trimesh.Trimesh:
     return paired_mirror(swept(sac.points, sac.half_width, sac.half_depth))
 
 
-def room_in_canal(sac: Sac, scratch: Path) -> dict[str, float]:
+def room_in_canal(sac: Sac) -> dict[str, float]:
     """The least distance of the sac's wall from the vertebrae, mm, and its way through the sacrum.
 
     The sacrum of these bones is solid; how far back the sac lies in it is a share from its front
     face (0) to its back face (1), straight backward.
     """
     points = np.asarray(sac_mesh(sac).vertices)
-    least = min(float(wall.distance(points)[0].min()) for wall in _vertebrae(scratch))
-    shares = list(_ways_through(sac, pv.read(scratch / "bones" / "sacrum.ply")))
+    least = min(float(wall.distance(points)[0].min()) for wall in _vertebrae())
+    shares = list(_ways_through(sac, pv.read(store.BONES / "sacrum.ply")))
     return {
         "least_bone_mm": round(least, 2),
         "least_way_through_sacrum": round(min(shares), 3),
@@ -150,5 +149,5 @@ def _ways_through(sac: Sac, sacrum: pv.PolyData) -> Iterator[float]:
             yield (y - walls.min()) / (walls.max() - walls.min())
 
 
-def _vertebrae(scratch: Path) -> list[Surface]:
-    return read_bones(scratch / "bones", [f"vertebra_{level}" for level in LEVELS])
+def _vertebrae() -> list[Surface]:
+    return bone_pieces([f"vertebra_{level}" for level in LEVELS])

@@ -34,7 +34,7 @@ THROUGH_MM = 0.5
 @lru_cache(maxsize=1)
 def read_skin() -> TriangleMesh:
     """The whole skin that can be on a plate."""
-    mesh = store.read_mesh(store.FOLDER / "skin_fine.ply")
+    mesh = store.read_mesh(store.SKIN)
     points, faces = np.array(mesh.vertices), np.array(mesh.faces)
     faces = faces[points[faces][:, :, 2].max(axis=1) < SKIN_TOP_MM]
     used, compact = np.unique(faces, return_inverse=True)

@@ -37,7 +37,7 @@ class Heat:
 
 def read_half_skin() -> TriangleMesh:
     """The left half of the fine skin below `TOP_MM`, its long edges split."""
-    mesh = store.read_mesh(store.FOLDER / "skin_fine.ply")
+    mesh = store.read_mesh(store.SKIN)
     points, faces = np.array(mesh.vertices), np.array(mesh.faces)
     centres = points[faces].mean(axis=1)
     kept = faces[(centres[:, 0] > 0) & (centres[:, 2] < TOP_MM)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.manifest import BODY, meshes_hash
+from data.atlas.pipeline.body_record import read_body
+from data.atlas.pipeline.manifest import meshes_hash
 from data.atlas.pipeline.view_plans import ViewPlan
 
 Bytes = NDArray[np.uint8]
@@ -24,7 +24,7 @@ class Keeper:
 
     def __init__(self, plan: ViewPlan, look: Mapping[str, Any]) -> None:
         """Read what the pictures depend on: meshes, style, plan and the nerves' courses."""
-        nerves = json.loads(BODY.read_text(encoding="utf-8"))["nerves"]
+        nerves = read_body()["nerves"]
         drawn = {nerve: nerves[nerve] for nerve in plan.nerves}
         self._view = plan.id
         self._made_from = f"{meshes_hash()} {look} {plan.look} {drawn}"

@@ -21,7 +21,6 @@ from data.atlas.pipeline.toes import toe_rays
 
 Floats = NDArray[np.float64]
 
-LANDMARKS_FILE = "landmarks.json"
 
 CREASE_ABOVE_JOINT_MM = 7.0
 
@@ -62,9 +61,8 @@ def build() -> None:
     landmarks["tarsal_tunnel"] = (landmarks["medial_malleolus"] + landmarks["heel_inner"]) / 2
     ligament = sacrospinous(bones, landmarks)
     landmarks["greater_sciatic_foramen"] = sciatic_ring(bones, landmarks, ligament).middle
-    store.write_json(
-        LANDMARKS_FILE, {name: np.round(place, 3).tolist() for name, place in landmarks.items()}
-    )
+    rounded = {name: np.round(place, 3).tolist() for name, place in landmarks.items()}
+    store.write_json(store.LANDMARKS_FILE, rounded)
     for name, place in sorted(landmarks.items()):
         print(f"{name:24s}", np.round(place, 1).tolist())
 

@@ -20,7 +20,7 @@ from data.atlas.pipeline.solids import MIRROR, signed_distance
 Floats = NDArray[np.float64]
 Bones = Mapping[str, trimesh.Trimesh]
 
-FILE = store.REPOSITORY / "data" / "atlas" / "ligaments.json"
+FILE = store.ATLAS / "ligaments.json"
 STATIONS = np.r_[0:58:4, 59]
 """The stations of a band that are committed, its ends among them."""
 
@@ -35,7 +35,7 @@ ATTACHED_TO = {
 def build() -> None:
     """Write `ligaments/*.ply` and `data/atlas/ligaments.json` (the patient's right side)."""
     bones = store.read_bones()
-    landmarks = {name: np.array(place) for name, place in store.read_json("landmarks.json").items()}
+    landmarks = store.read_landmarks()
     bands = {name: course(bones, landmarks) for name, course in COURSES.items()}
     for stale in store.LIGAMENTS.glob("*.ply"):
         stale.unlink()

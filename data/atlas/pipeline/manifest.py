@@ -10,15 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.body_record import BODY_FILE
+from data.atlas.pipeline.plate_style import STYLE
 from data.atlas.pipeline.view_plans import PLANS, read_view_plans
 
-ATLAS = Path(__file__).parents[1]
-MANIFEST = ATLAS / "manifest.json"
-BODY = ATLAS / "body.json"
-OUTLINES = ATLAS / "outlines.json"
-VIEWS = ATLAS / "views"
-STYLE = Path(__file__).with_name("plate_style.toml")
-PLATES = store.REPOSITORY / "assets" / "plates"
+MANIFEST = store.ATLAS / "manifest.json"
 RENDERED = "rendered.json"
 """Scratch record: from what each plate was rendered, written when it was."""
 PACKAGES = (
@@ -46,8 +42,8 @@ def build() -> None:
     }
     content = {
         "packages": {name: version(name) for name in PACKAGES},
-        "body": file_hash(BODY),
-        "outlines": file_hash(OUTLINES),
+        "body": file_hash(BODY_FILE),
+        "outlines": file_hash(store.OUTLINES),
         "view_plans": file_hash(PLANS),
         "style": file_hash(STYLE),
         "plates": plates,
@@ -58,8 +54,8 @@ def build() -> None:
 def sources(view: str) -> dict[str, str]:
     """Hashes of all that a view's plates are made from."""
     return {
-        "body": file_hash(BODY),
-        "view": file_hash(VIEWS / f"{view}.json"),
+        "body": file_hash(BODY_FILE),
+        "view": file_hash(store.VIEWS / f"{view}.json"),
         "style": file_hash(STYLE),
         "meshes": meshes_hash(),
     }
@@ -75,14 +71,14 @@ def note_rendered(view: str) -> None:
 
 def plate_files(view: str) -> dict[str, str]:
     """Hash of every plate of a view by file name."""
-    return {path.name: file_hash(path) for path in sorted(PLATES.glob(f"{view}-*.webp"))}
+    return {path.name: file_hash(path) for path in sorted(store.PLATES.glob(f"{view}-*.webp"))}
 
 
 def meshes_hash() -> str:
     """One hash over skin, bones, soft parts and muscles; the meshes are not committed."""
-    meshes = [store.FOLDER / "skin_fine.ply"]
-    for folder in ("bones", "ligaments", "vessels"):
-        meshes += (store.FOLDER / folder).glob("*.ply")
+    meshes = [store.SKIN]
+    for folder in (store.BONES, store.LIGAMENTS, store.VESSELS):
+        meshes += folder.glob("*.ply")
     meshes += store.MUSCLES.glob("*.npz")
     return joined_hash(sorted(meshes, key=lambda path: path.name))
 

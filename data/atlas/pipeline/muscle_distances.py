@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.body_record import BODY_FILE, read_body, read_lines, write_body
+from data.atlas.pipeline.body_record import (
+    GREAT_NERVES,
+    read_body,
+    read_lines,
+    write_body,
+)
 from data.atlas.pipeline.surroundings import Surface, read_muscle
 
 Floats = NDArray[np.float64]
 
 ON_MUSCLES = ("piriformis", "nearest_muscle")
 SLAB_MM = 2.0
-LARGE_NERVES = ("sciatic_nerve", "tibial_nerve", "common_fibular_nerve")
 WITHIN_MM = 40.0
 """Muscles whose box lies further from a nerve are not asked."""
 
 
 def build() -> None:
     """Measure the nerves of the committed body on the muscles in `build/atlas/`."""
-    body = read_body(BODY_FILE)
-    body["measured"] |= among_muscles(store.FOLDER)
-    write_body(body, BODY_FILE)
+    body = read_body()
+    body["measured"] |= among_muscles()
+    write_body(body)
 
 
-def among_muscles(scratch: Path) -> dict[str, Any]:
+def among_muscles() -> dict[str, Any]:
     """What is measured on the muscles' meshes: beside piriformis, and the nearest of all."""
-    lines = read_lines(scratch)
-    names = sorted(path.stem for path in (scratch / "muscles").glob("*.npz"))
-    muscles = {name: read_muscle(scratch, name) for name in names}
+    lines = read_lines()
+    names = sorted(path.stem for path in store.MUSCLES.glob("*.npz"))
+    muscles = {name: read_muscle(name) for name in names}
     return {
         "piriformis": beside_piriformis(lines["sciatic_nerve"], muscles["piriformis"]),
-        "nearest_muscle": {nerve: _nearest_muscle(lines[nerve], muscles) for nerve in LARGE_NERVES},
+        "nearest_muscle": {nerve: _nearest_muscle(lines[nerve], muscles) for nerve in GREAT_NERVES},
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from data.atlas.pipeline.solids import MIRROR, signed_distance
 
 Floats = NDArray[np.float64]
 
-RECORD = store.REPOSITORY / "data" / "atlas" / "muscles.json"
+RECORD = store.ATLAS / "muscles.json"
 SECTION_MM = 12.0
 LEAST_SECTIONS = 6
 FAR_MM = 50.0
@@ -28,24 +28,23 @@ def write_record(
     plans: Mapping[str, MusclePlan],
     rims: Mapping[str, Floats],
     bones: Mapping[str, trimesh.Trimesh],
-    landmarks: Mapping[str, Sequence[float]],
+    landmarks: Mapping[str, Floats],
     nerves: Mapping[str, Tubes],
 ) -> None:
     """Sections along every muscle, where its ends belong and how far from there they lie.
 
     `nerves` are groups of nerves by name; the least distance of the surface from each is kept.
     """
-    skin = store.read_mesh(store.FOLDER / "skin_fine.ply")
-    marks = {name: np.array(place) for name, place in landmarks.items()}
+    skin = store.read_mesh(store.SKIN)
     rows = {}
     for name, plan in plans.items():
         rim = rims[name]
         ends = {"origin": (plan.origin, rim[0]), "insertion": (plan.insertion, rim[-1])}
-        errors = [_error(end, ring, bones, rims, marks) for end, ring in ends.values()]
+        errors = [_error(end, ring, bones, rims, landmarks) for end, ring in ends.values()]
         rows[name] = {
             "layer": plan.layer,
             "sections": _sections(rim),
-            **{key: _place(end, marks) for key, (end, _) in ends.items()},
+            **{key: _place(end, landmarks) for key, (end, _) in ends.items()},
             "attachment_mm": [round(error, 1) for error in errors],
             "skin_mm": round(-float(signed_distance(rim.reshape(-1, 3), skin).max()), 1),
             **{
@@ -94,11 +93,11 @@ def _short(vector: Floats) -> list[float]:
     return [round(float(value), 1) for value in vector]
 
 
-def _place(end: Attachment, marks: Mapping[str, Floats]) -> dict[str, Any]:
+def _place(end: Attachment, landmarks: Mapping[str, Floats]) -> dict[str, Any]:
     """Where an end belongs: the part, and the landmark or the place on it."""
     place: dict[str, Any] = {"on": end.part}
     if end.landmark is not None:
-        if end.landmark not in marks:
+        if end.landmark not in landmarks:
             raise KeyError(f"no landmark {end.landmark!r}")
         place["landmark"] = end.landmark
     if end.place is not None:
@@ -111,7 +110,7 @@ def _error(
     ring: Floats,
     bones: Mapping[str, trimesh.Trimesh],
     rims: Mapping[str, Floats],
-    marks: Mapping[str, Floats],
+    landmarks: Mapping[str, Floats],
 ) -> float:
     """How far an end lies from its part's surface, or from its landmark or place, if farther."""
     if end.part in bones:
@@ -120,7 +119,7 @@ def _error(
     else:
         points = rims[end.part].reshape(-1, 3)
         off = min(np.linalg.norm(points - place, axis=1).min() for place in ring)
-    place = marks[end.landmark] if end.landmark is not None else end.place
+    place = landmarks[end.landmark] if end.landmark is not None else end.place
     if place is None:
         return float(off)
     return max(float(off), float(np.linalg.norm(ring - place, axis=1).min()))

@@ -7,7 +7,6 @@ for them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -16,19 +15,18 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.attachments import read_attachments
-from data.atlas.pipeline.landmarks import LANDMARKS_FILE
+from data.atlas.pipeline.body_record import GREAT_NERVES, read_body
 from data.atlas.pipeline.loft import closed_surface, loft
 from data.atlas.pipeline.muscle_ends import anchored, placed
 from data.atlas.pipeline.muscle_packing import Room, packed
 from data.atlas.pipeline.muscle_plans import MusclePlan, read_muscle_plans
 from data.atlas.pipeline.muscle_record import write_record
 from data.atlas.pipeline.muscle_room import Tubes, distance_field
+from data.atlas.pipeline.nerve_lines import lines_of
 from data.atlas.pipeline.solids import MIRROR
 
 Floats = NDArray[np.float64]
 
-BODY_FILE = store.REPOSITORY / "data" / "atlas" / "body.json"
-GREAT_NERVES = ("sciatic_nerve", "tibial_nerve", "common_fibular_nerve")
 SLIP = "__"
 """A plan named `muscle__toe_3` is the slip of that muscle to the third toe."""
 TENDON_FADE = 0.06
@@ -41,10 +39,10 @@ def build() -> None:
     Each file holds V vertices, F faces, UV share along and around, T share of tendon (0 flesh).
     """
     bones = store.read_bones()
-    hard = [mesh for name, mesh in bones.items() if not name.startswith(("cartilage", "disc"))]
-    body = json.loads(BODY_FILE.read_text(encoding="utf-8"))
+    hard = [mesh for name, mesh in bones.items() if store.is_bone(name)]
+    body = read_body()
     room = Room(
-        skin=distance_field([store.read_mesh(store.FOLDER / "skin_fine.ply")]),
+        skin=distance_field([store.read_mesh(store.SKIN)]),
         bones=distance_field(hard),
         nerves=Tubes(lines(body["nerves"].values())),
         vessels=Tubes(lines(body["vessels"].values())),
@@ -65,13 +63,13 @@ def build() -> None:
         "great_nerves": Tubes(lines(body["nerves"][name] for name in GREAT_NERVES)),
         "nerves": Tubes(lines(body["nerves"].values())),
     }
-    write_record(plans, rims, bones, store.read_json(LANDMARKS_FILE), groups)
+    write_record(plans, rims, bones, store.read_landmarks(), groups)
 
 
 def lines(stems: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Floats, Floats]]:
     """Points and radii of nerves or vessels and of their branches, mirrored to the left side."""
     for stem in stems:
-        for line in (stem, *stem.get("branches", [])):
+        for line in lines_of(stem):
             yield np.array(line["points"]) * MIRROR, np.array(line["radius"])
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 import pyvista as pv
 from numpy.typing import NDArray
 
+from data.atlas.pipeline import store
 from data.atlas.pipeline.surroundings import Surface
 
 Floats = NDArray[np.float64]
 
-CREASE_ABOVE_JOINT_MM = 7.0
 NECK_BELOW_HEAD_MM = 32.0
 """Where the nerve enters the fibular tunnel (Ryan 2003): 32 mm below the tip of the head."""
 
@@ -25,22 +23,9 @@ BORDER_SHARES = (0.15, 0.35)
 """Heights of the two border marks above the outer ankle tip, in lengths of the fibula."""
 
 
-def read_landmarks(scratch: Path) -> dict[str, Floats]:
-    """The bones' landmarks of the left side from the scratch folder, with `knee_crease` added."""
-    stored = json.loads((scratch / "landmarks.json").read_text(encoding="utf-8"))
-    marks = {
-        name: np.array(point, dtype=np.float64)
-        for name, point in stored.items()
-        if np.shape(point) == (3,)
-    }
-    crease = np.array([0.0, 0.0, CREASE_ABOVE_JOINT_MM])
-    marks.setdefault("knee_crease", marks["joint_line"] + crease)
-    return marks
-
-
-def add_marks(marks: Mapping[str, Floats], scratch: Path, skin: Surface) -> dict[str, Floats]:
+def add_marks(marks: Mapping[str, Floats], skin: Surface) -> dict[str, Floats]:
     """The landmarks with the fibular neck and the two ends of the outer Achilles border."""
-    fibula = Surface(pv.read(scratch / "bones" / "fibula.ply").compute_normals())
+    fibula = Surface(pv.read(store.BONES / "fibula.ply").compute_normals())
     neck_height = float(marks["fibular_head"][2]) - NECK_BELOW_HEAD_MM
     ring = fibula.section(neck_height)
     lower, upper = (_achilles_border(marks, skin, share) for share in BORDER_SHARES)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,8 +20,9 @@ from data.atlas.pipeline.courses import Course, read_courses
 from data.atlas.pipeline.division import seam
 from data.atlas.pipeline.dural_sac import SAC, Sac, canal_marks, grow_sac, marks_on, room_in_canal
 from data.atlas.pipeline.muscle_distances import ON_MUSCLES, among_muscles
-from data.atlas.pipeline.nerve_marks import add_marks, read_landmarks
+from data.atlas.pipeline.nerve_marks import add_marks
 from data.atlas.pipeline.relaxation import Line, grow
+from data.atlas.pipeline.solids import MIRROR
 from data.atlas.pipeline.surroundings import Surroundings, read_surroundings
 from data.atlas.pipeline.vessels import VESSEL_COURSES_FILE, write_tubes
 
@@ -32,7 +32,6 @@ SIMPLIFY_MM = 0.2
 LONGEST_SEGMENT_MM = 12.0
 SAME_MM = 0.01
 SHOWN = 20
-MIRROR = np.array([-1.0, 1.0, 1.0])
 FRAME = {
     "name": "LPS",
     "unit": "mm",
@@ -107,24 +106,24 @@ def _rounded(values: Floats) -> list[float]:
     return [round(float(value), 2) + 0.0 for value in values]
 
 
-def grow_body(scratch: Path) -> dict[str, Any]:
-    """The body grown from the bones, skin, muscles and landmarks in the scratch folder."""
-    around = read_surroundings(scratch)
-    marks = add_marks(read_landmarks(scratch), scratch, around.skin)
-    marks |= canal_marks(marks, scratch)
-    sac = grow_sac(marks, around.skin, scratch)
+def grow_body() -> dict[str, Any]:
+    """The body grown from the bones, skin and landmarks that were built."""
+    around = read_surroundings()
+    marks = add_marks(store.read_landmarks(), around.skin)
+    marks |= canal_marks(marks)
+    sac = grow_sac(marks, around.skin)
     marks |= marks_on(sac, marks)
     courses = read_courses(marks, around)
     grown = grow_all(courses, around)
     vessels = grow_all(read_courses(marks, around, VESSEL_COURSES_FILE), around)
-    write_tubes(vessels, sac, scratch)
-    write_lines({name: line.points for name, line in grown.items()}, scratch)
+    write_tubes(vessels, sac)
+    write_lines({name: line.points for name, line in grown.items()})
     body = compose_body(courses, grown, marks, around)
     body["vessels"] = {
         name: tube_record(line.points, radius=line.radius) for name, line in vessels.items()
     }
     body["sac"] = {SAC: _sac_record(sac)}
-    body["measured"][SAC] = room_in_canal(sac, scratch)
+    body["measured"][SAC] = room_in_canal(sac)
     return body
 
 
@@ -139,10 +138,10 @@ def build() -> None:
     What was measured on muscles is kept until `muscle_distances` measures again: muscles are made
     after the nerves, and make way for them.
     """
-    body = grow_body(store.FOLDER)
-    measured = read_body(BODY_FILE)["measured"] if BODY_FILE.is_file() else {}
+    body = grow_body()
+    measured = read_body()["measured"] if BODY_FILE.is_file() else {}
     body["measured"] |= {key: measured[key] for key in ON_MUSCLES if key in measured}
-    write_body(body, BODY_FILE)
+    write_body(body)
 
 
 def differences(built: Any, stored: Any, where: str = "body") -> list[str]:
@@ -161,18 +160,16 @@ def main() -> int:
     """Grow the body, then write it or compare it; returns the exit status."""
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--check", action="store_true", help="compare, write nothing")
-    reader.add_argument("--scratch", type=Path, default=store.FOLDER)
-    reader.add_argument("--body", type=Path, default=BODY_FILE)
     wanted = reader.parse_args()
-    body = grow_body(wanted.scratch)
-    body["measured"] |= among_muscles(wanted.scratch)
+    body = grow_body()
+    body["measured"] |= among_muscles()
     if not wanted.check:
-        write_body(body, wanted.body)
-        print(f"{wanted.body}: {len(body['nerves'])} nerves")
+        write_body(body)
+        print(f"{BODY_FILE}: {len(body['nerves'])} nerves")
         return 0
-    found = differences(body, read_body(wanted.body))
+    found = differences(body, read_body())
     print("\n".join(found[:SHOWN]))
-    print(f"{wanted.body}: {len(found)} numbers differ by more than {SAME_MM} mm from a rebuild")
+    print(f"{BODY_FILE}: {len(found)} numbers differ by more than {SAME_MM} mm from a rebuild")
     return 1 if found else 0
 
 

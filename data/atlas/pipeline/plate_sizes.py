@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from data.atlas.pipeline.manifest import STYLE
 from data.atlas.pipeline.sheets import Sheet
 from data.atlas.pipeline.view_plans import ViewPlan
-
-
-def read_style() -> dict[str, Any]:
-    """The numbers of `plate_style.toml`."""
-    return tomllib.loads(STYLE.read_text(encoding="utf-8"))
 
 
 def pixels(plan: ViewPlan, long_side: int) -> tuple[int, int]:

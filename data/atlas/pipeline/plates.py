@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -17,10 +16,12 @@ from data.atlas.pipeline.body_pictures import Scene, picture_stack, prepare
 from data.atlas.pipeline.drawn_body import lit_meshes, names_shown
 from data.atlas.pipeline.kept_pictures import Keeper
 from data.atlas.pipeline.layers import LAYERS, Stack, difference
-from data.atlas.pipeline.manifest import PLATES, VIEWS, note_rendered
+from data.atlas.pipeline.manifest import note_rendered
 from data.atlas.pipeline.painted_nerves import paint_nerves
-from data.atlas.pipeline.plate_sizes import fine_frames, pixels, read_style, whole_sheet
+from data.atlas.pipeline.plate_sizes import fine_frames, pixels, whole_sheet
+from data.atlas.pipeline.plate_style import read_style
 from data.atlas.pipeline.sheets import Sheet
+from data.atlas.pipeline.store import PLATES, read_view
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 from data.atlas.pipeline.webp import quantised, write_webp
 
@@ -65,7 +66,7 @@ def write_plates(plan: ViewPlan) -> None:
 
 def write_painted(plan: ViewPlan, flat: Bytes, style: Mapping[str, Any]) -> None:
     """The small picture with the nerve in it and, of the opening view, the page's first picture."""
-    view = json.loads((VIEWS / f"{plan.id}.json").read_text(encoding="utf-8"))
+    view = read_view(plan.id)
     painted = paint_nerves(Image.fromarray(flat), view, flat.shape[0] / plan.camera.height_mm)
     for kind in ("start", "small") if plan.id == style["opening_view"] else ("small",):
         size = pixels(plan, style[f"{kind}_long_side_px"])

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.body_coordinates import measure, read_landmarks
+from data.atlas.pipeline.body_coordinates import measure
 from data.atlas.pipeline.foot_rules import paint_foot
 from data.atlas.pipeline.half_skin import Heat, read_half_skin
 from data.atlas.pipeline.leg_rules import paint_inner_ankle_skin, paint_leg, paint_thigh
@@ -78,7 +78,7 @@ def read_painted_skin() -> PaintedSkin:
 def paint_skin(skin: TriangleMesh) -> PaintedSkin:
     """Labels by rule, spread by heat, without islands."""
     heat = Heat(skin)
-    landmarks = read_landmarks()
+    landmarks = store.read_landmarks()
     at = measure(skin, heat, landmarks)
     painting = Painting(len(skin.points))
     paint_trunk(painting, at, landmarks)

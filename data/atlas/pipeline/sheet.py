@@ -5,7 +5,6 @@ They are made for looking at, from the very files that the page shows.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,9 +13,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.layers import LAYERS, WITHOUT_MUSCLES
-from data.atlas.pipeline.manifest import PLATES, VIEWS
 from data.atlas.pipeline.painted_nerves import paint_nerves
-from data.atlas.pipeline.plate_sizes import read_style
+from data.atlas.pipeline.plate_style import read_style
+from data.atlas.pipeline.store import PLATES, read_view
 from data.atlas.pipeline.view_plans import read_view_plans
 from data.atlas.pipeline.webp import write_webp
 
@@ -33,7 +32,7 @@ def build() -> None:
     style = read_style()
     PICTURES.mkdir(parents=True, exist_ok=True)
     for plan in read_view_plans().values():
-        view = json.loads((VIEWS / f"{plan.id}.json").read_text(encoding="utf-8"))
+        view = read_view(plan.id)
         sheet = joined(view, style)
         write_webp(np.asarray(sheet), PICTURES / f"sheet-{plan.id}.webp", "sheet", style)
 

@@ -24,7 +24,7 @@ ABOVE_SPINE_MM = 60.0
 
 
 def build() -> None:
-    """Write `skin.ply` and the four times finer `skin_fine.ply`."""
+    """Write `skin_fine.ply`, with sixteen times the triangles of the mannequin's."""
     bones = store.read_bones()
     joints = store.read_json(JOINTS_FILE)
     mannequin = read_mannequin()
@@ -37,11 +37,8 @@ def build() -> None:
     skin = thighs_apart(shaped(half.moved(stood[kept])))
     skin = cleared(skin, _left_points(bones, skin), wanted_clearance)
     skin = toes_apart(skin, bones["toes"])
-    coarse = skin.whole()
-    smooth = creased(coarse.subdivide_loop(1))
-    fine = creased(coarse.subdivide_loop(2))
-    for name, mesh in (("skin", smooth), ("skin_fine", fine)):
-        store.write_mesh(store.FOLDER / f"{name}.ply", mesh)
+    fine = creased(skin.whole().subdivide_loop(2))
+    store.write_mesh(store.SKIN, fine)
     _report(bones, fine)
 
 
@@ -66,7 +63,7 @@ def _report(bones: dict[str, trimesh.Trimesh], skin: trimesh.Trimesh) -> None:
     depths = {
         name: -signed_distance(np.asarray(mesh.vertices), skin).max()
         for name, mesh in bones.items()
-        if not name.startswith(("cartilage", "disc"))
+        if store.is_bone(name)
     }
     shallow = sorted(depths.items(), key=lambda item: item[1])
     print("least depth of bone in skin, mm:", {n: round(float(d), 1) for n, d in shallow[:14]})

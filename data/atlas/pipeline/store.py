@@ -1,4 +1,7 @@
-"""Where the stages keep what they build, and how meshes are written there and read back."""
+"""Where the stages keep what they build, and how meshes and records are written and read back.
+
+`FOLDER` is for what only later stages need and git ignores; `ATLAS` and `PLATES` are committed.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +17,30 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 REPOSITORY = Path(__file__).resolve().parents[3]
+ATLAS = REPOSITORY / "data" / "atlas"
+VIEWS = ATLAS / "views"
+OUTLINES = ATLAS / "outlines.json"
+PLATES = REPOSITORY / "assets" / "plates"
 FOLDER = REPOSITORY / "build" / "atlas"
 BONES = FOLDER / "bones"
 MUSCLES = FOLDER / "muscles"
 LIGAMENTS = FOLDER / "ligaments"
+VESSELS = FOLDER / "vessels"
+SKIN = FOLDER / "skin_fine.ply"
+LANDMARKS_FILE = "landmarks.json"
 
+SOFT_PREFIXES = ("cartilage", "disc")
 CENTRAL_PREFIXES = ("sacrum", "coccyx", "vertebra", "disc", "cartilage_symphysis")
 
 
 def is_central(bone: str) -> bool:
     """Whether a bone lies in the mid-line; the others are kept for the left side only."""
     return bone.startswith(CENTRAL_PREFIXES)
+
+
+def is_bone(name: str) -> bool:
+    """Whether a mesh of the bones' folder is bone, not a disc or a cushion of cartilage."""
+    return not name.startswith(SOFT_PREFIXES)
 
 
 def write_mesh(path: Path, mesh: trimesh.Trimesh) -> None:
@@ -72,3 +88,14 @@ def read_json(name: str) -> Any:
     if not path.is_file():
         raise FileNotFoundError(f"{path} is not built yet; run the stages before this one")
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def read_landmarks() -> dict[str, Floats]:
+    """The landmarks of the left side by id, each (3,) mm."""
+    return {name: np.array(place) for name, place in read_json(LANDMARKS_FILE).items()}
+
+
+def read_view(view: str) -> dict[str, Any]:
+    """The committed record of a view, all in mm on its plate."""
+    record: dict[str, Any] = json.loads((VIEWS / f"{view}.json").read_text(encoding="utf-8"))
+    return record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from data.atlas.pipeline.body_meshes import (
     read_body_meshes,
     sides_shown,
 )
-from data.atlas.pipeline.manifest import BODY
+from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.outlines import (
     DrawnRegion,
     allowed,
@@ -183,7 +182,7 @@ def draw_landmarks(plan: ViewPlan) -> list[dict[str, Any]]:
 
     Hidden is what bone lies in front of; in its home view a landmark is always shown.
     """
-    points = json.loads(BODY.read_text(encoding="utf-8"))["landmarks"]
+    points = read_body()["landmarks"]
     camera = plan.camera
     top = np.inf if plan.skin_below_mm is None else plan.skin_below_mm
     marks = {

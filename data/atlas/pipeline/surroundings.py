@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyvista as pv
 import vtk
 from numpy.typing import NDArray
+
+from data.atlas.pipeline import store
 
 Floats = NDArray[np.float64]
 
@@ -114,30 +115,30 @@ class Surroundings:
         return nearest, away
 
 
-def read_skin(path: Path) -> Surface:
+def read_skin() -> Surface:
     """The skin; it is open at the neck, so its normals are taken as written and then proved.
 
     Raises ValueError if a point in the middle of the body counts as outside.
     """
-    skin = Surface(pv.read(path).compute_normals(auto_orient_normals=False))
+    skin = Surface(pv.read(store.SKIN).compute_normals(auto_orient_normals=False))
     middle, far = np.zeros((1, 3)), np.array([[0.0, 5000.0, 0.0]])
     if skin.distance(middle)[0][0] >= 0 or skin.distance(far)[0][0] <= 0:
-        raise ValueError(f"{path}: the skin's faces do not look outwards")
+        raise ValueError(f"{store.SKIN}: the skin's faces do not look outwards")
     return skin
 
 
-def read_muscle(scratch: Path, name: str) -> Surface:
+def read_muscle(name: str) -> Surface:
     """One muscle of the left side."""
-    stored = np.load(scratch / "muscles" / f"{name}.npz")
+    stored = np.load(store.MUSCLES / f"{name}.npz")
     mesh = pv.PolyData.from_regular_faces(stored["V"], stored["F"]).clean()
     return Surface(mesh.compute_normals(auto_orient_normals=True))
 
 
-def read_bones(folder: Path, names: Iterable[str]) -> list[Surface]:
+def bone_pieces(names: Iterable[str]) -> list[Surface]:
     """Every connected piece of the named bones; pieces keep a nested bone from hiding another."""
     pieces = []
     for name in names:
-        mesh = pv.read(folder / f"{name}.ply").clean()
+        mesh = pv.read(store.BONES / f"{name}.ply").clean()
         for label in range(int(mesh.connectivity()["RegionId"].max()) + 1):
             piece = mesh.connectivity().threshold([label, label], scalars="RegionId")
             closed = piece.extract_surface(algorithm="dataset_surface").triangulate()
@@ -145,12 +146,7 @@ def read_bones(folder: Path, names: Iterable[str]) -> list[Surface]:
     return pieces
 
 
-def read_surroundings(scratch: Path) -> Surroundings:
-    """Skin and left or central bones from the scratch folder; cartilage and discs are no bones."""
-    folder = scratch / "bones"
-    soft = ("cartilage", "disc", "meniscus", "ligament", "symphysis")
-    names = [path.stem for path in sorted(folder.glob("*.ply")) if not path.stem.startswith(soft)]
-    return Surroundings(
-        skin=read_skin(scratch / "skin_fine.ply"),
-        bones=read_bones(folder, names),
-    )
+def read_surroundings() -> Surroundings:
+    """The skin and all bones of the left side and the mid-line."""
+    names = [path.stem for path in sorted(store.BONES.glob("*.ply")) if store.is_bone(path.stem)]
+    return Surroundings(skin=read_skin(), bones=bone_pieces(names))

@@ -16,7 +16,6 @@ from data.atlas.pipeline.relaxation import Line
 from data.atlas.pipeline.tubes import swept
 
 VESSEL_COURSES_FILE = Path(__file__).with_name("vessel_courses.toml")
-VESSELS = "vessels"
 
 
 def vessel_mesh(line: Line) -> trimesh.Trimesh:
@@ -24,8 +23,8 @@ def vessel_mesh(line: Line) -> trimesh.Trimesh:
     return swept(line.points, line.radius, line.radius)
 
 
-def write_tubes(vessels: Mapping[str, Line], sac: Sac, scratch: Path) -> None:
-    """Every vessel of the left side, and the sac, as meshes in the scratch folder."""
+def write_tubes(vessels: Mapping[str, Line], sac: Sac) -> None:
+    """Every vessel of the left side, and the sac, as meshes."""
     for name, line in vessels.items():
-        store.write_mesh(scratch / VESSELS / f"{name}.ply", vessel_mesh(line))
-    store.write_mesh(scratch / VESSELS / f"{SAC}.ply", sac_mesh(sac))
+        store.write_mesh(store.VESSELS / f"{name}.ply", vessel_mesh(line))
+    store.write_mesh(store.VESSELS / f"{SAC}.ply", sac_mesh(sac))

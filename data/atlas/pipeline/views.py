@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from data.atlas.pipeline import store
 from data.atlas.pipeline.body_meshes import (
     BONE,
     CARTILAGE,
@@ -18,8 +19,8 @@ from data.atlas.pipeline.body_meshes import (
     read_body_meshes,
     sides_shown,
 )
+from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.field_pictures import FieldPictures, filled
-from data.atlas.pipeline.manifest import BODY, OUTLINES, VIEWS
 from data.atlas.pipeline.nerve_lines import NerveLine, project_nerves
 from data.atlas.pipeline.outlines import (
     DrawnRegion,
@@ -28,7 +29,8 @@ from data.atlas.pipeline.outlines import (
     rings_of,
     silhouette,
 )
-from data.atlas.pipeline.plate_sizes import fine_frames, read_style
+from data.atlas.pipeline.plate_sizes import fine_frames
+from data.atlas.pipeline.plate_style import read_style
 from data.atlas.pipeline.rasters import Raster, mirrored, polygons
 from data.atlas.pipeline.regions import read_painted_skin
 from data.atlas.pipeline.structure_outlines import draw_landmarks, draw_structures
@@ -46,9 +48,9 @@ ROOF_WEIGHT = 0.5
 def build() -> None:
     """Project everything and write the records; a view's picture is drawn by the plates stage."""
     painted = read_painted_skin()
-    nerves = json.loads(BODY.read_text(encoding="utf-8"))["nerves"]
+    nerves = read_body()["nerves"]
     outlines = {}
-    VIEWS.mkdir(exist_ok=True)
+    store.VIEWS.mkdir(exist_ok=True)
     for plan in read_view_plans().values():
         drawn, pictures = draw_regions(painted, plan)
         lines = project_nerves(nerves, plan, picture_obstacles(plan))
@@ -58,11 +60,11 @@ def build() -> None:
             "landmarks": draw_landmarks(plan),
             "fine": fine_frames(plan, read_style()),
         }
-        write_record(VIEWS / f"{plan.id}.json", record)
+        write_record(store.VIEWS / f"{plan.id}.json", record)
         outlines[plan.id] = [raised(region, plan, pictures) for region in drawn]
         seen = {region.id for region in drawn}
         print(f"   {plan.id}: {len(drawn)} outlines of {len(seen)} regions, {len(lines)} lines")
-    write_record(OUTLINES, outlines)
+    write_record(store.OUTLINES, outlines)
 
 
 def picture_obstacles(plan: ViewPlan) -> Floats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, gaussian_filter1d, grey_closing, map_coordinates
 from scipy.spatial import cKDTree
 
+from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.drawn_body import DrawnBody
-from data.atlas.pipeline.manifest import BODY
 from data.atlas.pipeline.nerve_lines import FINE_MM, lines_of, pieces_shown
 from data.atlas.pipeline.painted_nerves import COMPANY
 from data.atlas.pipeline.sheets import Sheet, Tracer
@@ -44,7 +43,7 @@ def courses(plan: ViewPlan) -> Iterator[Course]:
 
     Left out are nerves that only keep it company and those that lie deep to everything.
     """
-    nerves = json.loads(BODY.read_text(encoding="utf-8"))["nerves"]
+    nerves = read_body()["nerves"]
     step = round(STEP_MM / FINE_MM)
     for nerve in plan.nerves:
         if nerve in plan.behind or nerve in COMPANY:
