@@ -1,13 +1,10 @@
 """Grow every nerve on the assembled body and write `data/atlas/body.json`, the right side.
 
-Needs bones, skin and landmarks in `build/atlas/`. `python -m data.atlas.pipeline.nerves --check`
-writes nothing: it grows the body again, measures it on the muscles and compares it with the
-committed one.
+Needs bones, skin and landmarks in `build/atlas/`.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,7 +16,7 @@ from data.atlas.pipeline.body_record import BODY_FILE, read_body, write_body, wr
 from data.atlas.pipeline.courses import Course, read_courses
 from data.atlas.pipeline.division import seam
 from data.atlas.pipeline.dural_sac import SAC, Sac, canal_marks, grow_sac, marks_on, room_in_canal
-from data.atlas.pipeline.muscle_distances import ON_MUSCLES, among_muscles
+from data.atlas.pipeline.muscle_distances import ON_MUSCLES
 from data.atlas.pipeline.nerve_marks import add_marks
 from data.atlas.pipeline.relaxation import Line, grow
 from data.atlas.pipeline.solids import MIRROR
@@ -30,8 +27,6 @@ Floats = NDArray[np.float64]
 
 SIMPLIFY_MM = 0.2
 LONGEST_SEGMENT_MM = 12.0
-SAME_MM = 0.01
-SHOWN = 20
 FRAME = {
     "name": "LPS",
     "unit": "mm",
@@ -142,36 +137,3 @@ def build() -> None:
     measured = read_body()["measured"] if BODY_FILE.is_file() else {}
     body["measured"] |= {key: measured[key] for key in ON_MUSCLES if key in measured}
     write_body(body)
-
-
-def differences(built: Any, stored: Any, where: str = "body") -> list[str]:
-    """Where two bodies differ in shape, or in a number by more than 0.01 mm."""
-    if isinstance(built, dict) and isinstance(stored, dict) and built.keys() == stored.keys():
-        return [d for key in built for d in differences(built[key], stored[key], f"{where}.{key}")]
-    if isinstance(built, list) and isinstance(stored, list) and len(built) == len(stored):
-        pairs = enumerate(zip(built, stored, strict=True))
-        return [d for index, (a, b) in pairs for d in differences(a, b, f"{where}[{index}]")]
-    if isinstance(built, float) and isinstance(stored, float | int):
-        return [] if abs(built - stored) <= SAME_MM + 1e-9 else [f"{where}: {built} / {stored}"]
-    return [] if built == stored else [f"{where}: {built} / {stored}"]
-
-
-def main() -> int:
-    """Grow the body, then write it or compare it; returns the exit status."""
-    reader = argparse.ArgumentParser(description=__doc__)
-    reader.add_argument("--check", action="store_true", help="compare, write nothing")
-    wanted = reader.parse_args()
-    body = grow_body()
-    body["measured"] |= among_muscles()
-    if not wanted.check:
-        write_body(body)
-        print(f"{BODY_FILE}: {len(body['nerves'])} nerves")
-        return 0
-    found = differences(body, read_body())
-    print("\n".join(found[:SHOWN]))
-    print(f"{BODY_FILE}: {len(found)} numbers differ by more than {SAME_MM} mm from a rebuild")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
