@@ -16,6 +16,7 @@ from data.atlas.pipeline.half_skin import vertex_areas
 from data.atlas.pipeline.mask_pictures import FADE_MM, TIMES, mask_size, picture_nearness
 from data.atlas.pipeline.painting import LABELS, REGIONS
 from data.atlas.pipeline.regions import PaintedSkin
+from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.skin_chart import SkinChart
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 
@@ -98,7 +99,7 @@ def weights_at(skin: MeasuredSkin, vertex: int) -> dict[str, float]:
 def key_points(skin: MeasuredSkin, plans: Mapping[str, ViewPlan]) -> dict[str, Any]:
     """Key points of the patient's right side: on the body, on every plate where seen, painted."""
     vertices = {root: skin.chart.nearest(*place) for root, place in KEY_POINTS.items()}
-    points = {root: skin.painted.skin.points[v] * [-1, 1, 1] for root, v in vertices.items()}
+    points = {root: skin.painted.skin.points[v] * MIRROR for root, v in vertices.items()}
     record: dict[str, Any] = {
         root: {
             "point": np.round(points[root], 1).tolist(),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from data.atlas.pipeline.ring_faces import wall_and_ends
-from data.atlas.pipeline.solids import MIRROR
+from data.atlas.pipeline.sides import MIRROR
 
 Floats = NDArray[np.float64]
 

@@ -21,7 +21,7 @@ from data.atlas.pipeline.body_meshes import (
 from data.atlas.pipeline.fine_meshes import Fineness, refined
 from data.atlas.pipeline.light import mirrored_transfer
 from data.atlas.pipeline.occlusion import both_sides
-from data.atlas.pipeline.rasters import mirrored
+from data.atlas.pipeline.sides import MIRROR, on_side
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_light import view_lights
 from data.atlas.pipeline.view_plans import ViewPlan
@@ -144,15 +144,13 @@ def gathered(meshes: Sequence[LitMesh], plan: ViewPlan, style: Mapping[str, Any]
     for each in meshes:
         for side in sides_shown(each.mesh, plan):
             left = side == "left"
-            points, faces = each.mesh.points, each.mesh.faces
-            if not left:
-                points, faces = mirrored(points, faces)
+            points, faces = on_side(each.mesh.points, each.mesh.faces, side)
             transfer = each.transfer if left else mirrored_transfer(each.transfer)
             parts["mesh_of_face"].append(np.full(len(faces), len(parts["meshes"])))
             parts["meshes"].append(each.mesh)
             parts["points"].append(points)
             parts["faces"].append(faces + start)
-            parts["normals"].append(each.normals * (1 if left else [-1, 1, 1]))
+            parts["normals"].append(each.normals * (1 if left else MIRROR))
             parts["light"].append(np.clip(transfer @ lights, 0, None))
             parts["openness"].append(each.openness)
             parts["along"].append(along_values(each.mesh))

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 from data.atlas.pipeline.painting import LABELS
-from data.atlas.pipeline.rasters import Raster, mirrored, polygons
+from data.atlas.pipeline.rasters import Raster, polygons
 from data.atlas.pipeline.regions import PaintedSkin
+from data.atlas.pipeline.sides import on_side
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
 
@@ -46,7 +47,7 @@ def picture_fields(
     painted: PaintedSkin, plan: ViewPlan, left_out: Collection[str] = ()
 ) -> FieldPictures:
     """Render every label's field and compare them; skin left out goes to what lies beside it."""
-    meshes = skin_meshes(painted, plan)
+    meshes = skin_meshes(painted.skin, plan)
     density = plan.field_pixels_per_mm
     with Raster(plan.camera, density) as raster:
         pictures = [
@@ -74,19 +75,12 @@ def handed_over(fields: Floats, left_out: Sequence[int]) -> Floats:
     return result
 
 
-def skin_meshes(painted: PaintedSkin, plan: ViewPlan) -> list[Any]:
-    """The painted skin of the plan's sides, without what stands in the way."""
-    points, faces = painted.skin.points, skin_faces(painted.skin, plan)
-    sides = {"left": (points, faces), "right": mirrored(points, faces)}
-    return [polygons(*sides[side]) for side in plan.sides]
-
-
-def skin_faces(skin: TriangleMesh, plan: ViewPlan) -> NDArray[np.int64]:
-    """Triangles of the skin without what stands in the view's way."""
-    if plan.skin_below_mm is None:
-        return skin.faces
-    low: NDArray[np.bool_] = skin.points[skin.faces][:, :, 2].max(axis=1) < plan.skin_below_mm
-    return skin.faces[low]
+def skin_meshes(skin: TriangleMesh, plan: ViewPlan) -> list[Any]:
+    """The half skin on the plan's sides, without what stands in the view's way."""
+    faces = skin.faces
+    if plan.skin_below_mm is not None:
+        faces = faces[skin.points[faces][:, :, 2].max(axis=1) < plan.skin_below_mm]
+    return [polygons(*on_side(skin.points, faces, side)) for side in plan.sides]
 
 
 def padded(fields: Floats, start: int) -> Floats:

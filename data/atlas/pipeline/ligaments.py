@@ -15,7 +15,8 @@ from data.atlas.pipeline.bands import Band, band_mesh
 from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.ligament_courses import COURSES
 from data.atlas.pipeline.sciatic_ring import sciatic_ring
-from data.atlas.pipeline.solids import MIRROR, signed_distance
+from data.atlas.pipeline.sides import MIRROR
+from data.atlas.pipeline.solids import signed_distance
 
 Floats = NDArray[np.float64]
 Bones = Mapping[str, trimesh.Trimesh]

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy.spatial import cKDTree
 
-from data.atlas.pipeline.field_pictures import filled, skin_faces
-from data.atlas.pipeline.rasters import Raster, mirrored, polygons
+from data.atlas.pipeline.field_pictures import filled, skin_meshes
+from data.atlas.pipeline.plate_sizes import pixels
+from data.atlas.pipeline.rasters import Raster
+from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
 
@@ -34,9 +36,7 @@ ALPHA_QUALITY = 50
 
 def mask_size(plan: ViewPlan) -> tuple[int, int]:
     """Width and height in pixels: the plate's shape, its long side `LONG_SIDE`."""
-    camera = plan.camera
-    density = LONG_SIDE / max(camera.width_mm, camera.height_mm)
-    return round(camera.width_mm * density), round(camera.height_mm * density)
+    return pixels(plan, LONG_SIDE)
 
 
 def picture_areas(skin: TriangleMesh, areas: Areas, plan: ViewPlan) -> dict[str, Floats]:
@@ -53,7 +53,7 @@ def picture_areas(skin: TriangleMesh, areas: Areas, plan: ViewPlan) -> dict[str,
     spacing, corners = cKDTree(skin.points).query(folded, 3)
     nearby = 1 / (spacing + 0.1)
     nearby /= nearby.sum(axis=1, keepdims=True)
-    facing = (skin.normals[corners[:, 0]] * [-1, 1, 1]) @ np.array(plan.camera.towards)
+    facing = (skin.normals[corners[:, 0]] * MIRROR) @ np.array(plan.camera.towards)
     facing[places[:, 0] > 0] = 1.0
     share = np.where(facing > LEAST_FACING, 1.0, 0.0)
     if plan.skin_below_mm is not None:
@@ -75,13 +75,9 @@ def picture_areas(skin: TriangleMesh, areas: Areas, plan: ViewPlan) -> dict[str,
 
 def picture_nearness(skin: TriangleMesh, plan: ViewPlan) -> Floats:
     """Nearness of the skin at `TIMES` the mask's fineness; nan is empty."""
-    faces = skin_faces(skin, plan)
-    meshes = [polygons(*mirrored(skin.points, faces))]
-    if plan.bilateral:
-        meshes.append(polygons(skin.points, faces))
     density = TIMES * LONG_SIDE / max(plan.camera.width_mm, plan.camera.height_mm)
     with Raster(plan.camera, density) as raster:
-        return raster.nearness(meshes)
+        return raster.nearness(skin_meshes(skin, plan))
 
 
 def raised_pixels(nearness: Floats, plan: ViewPlan) -> Floats:

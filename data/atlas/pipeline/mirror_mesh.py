@@ -10,7 +10,7 @@ import trimesh
 from numpy.typing import NDArray
 
 from data.atlas.pipeline.mesh_edges import neighbour_mean
-from data.atlas.pipeline.solids import MIRROR
+from data.atlas.pipeline.sides import MIRROR
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

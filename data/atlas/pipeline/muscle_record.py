@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan
 from data.atlas.pipeline.muscle_room import Tubes
-from data.atlas.pipeline.solids import MIRROR, signed_distance
+from data.atlas.pipeline.sides import MIRROR
+from data.atlas.pipeline.solids import signed_distance
 
 Floats = NDArray[np.float64]
 

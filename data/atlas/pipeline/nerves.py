@@ -19,7 +19,7 @@ from data.atlas.pipeline.dural_sac import SAC, Sac, canal_marks, grow_sac, marks
 from data.atlas.pipeline.muscle_distances import ON_MUSCLES
 from data.atlas.pipeline.nerve_marks import add_marks
 from data.atlas.pipeline.relaxation import Line, grow
-from data.atlas.pipeline.solids import MIRROR
+from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.surroundings import Surroundings, read_surroundings
 from data.atlas.pipeline.vessels import VESSEL_COURSES_FILE, write_tubes
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline.light import HARMONICS, harmonics, mirrored_transfer, spread_directions
 from data.atlas.pipeline.mesh_edges import neighbour_mean
-from data.atlas.pipeline.rasters import mirrored
+from data.atlas.pipeline.sides import mirrored
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
 Floats = NDArray[np.float64]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely.affinity import scale
 from shapely.geometry import Polygon, box
-from shapely.ops import polylabel, unary_union
-from skimage.measure import find_contours
+from shapely.ops import unary_union
 
 from data.atlas.pipeline.field_pictures import FieldPictures, picture_fields
 from data.atlas.pipeline.painting import LABELS, NOWHERE
+from data.atlas.pipeline.plate_shapes import (
+    DrawnPiece,
+    label_place,
+    parts,
+    rings_of,
+    simplified,
+    traced,
+    without_small_holes,
+)
 from data.atlas.pipeline.regions import PaintedSkin
 from data.atlas.pipeline.view_plans import ViewPlan
 
@@ -26,12 +33,10 @@ MIDLINE_REGIONS = frozenset({"lower_back", "saddle_area"})
 HAIRLINE_MM = 0.4
 """Every outline is drawn in by this much: neighbours never touch, a fine light line parts them."""
 SMALLEST_PIECE_SHARE = 0.07
-SMALLEST_HOLE_MM2 = 60.0
 LEAST_ROOM_MM, THIN_ROOM_MM, THIN = 5.5, 8.0, 14.0
 """On a body's plate a region is left out where its widest place has less room than the first; or
 less than the second and the shape is long: its area more than so many times the room squared."""
 DOME_MM = 46.0
-FIRST_TOLERANCE_MM, TOLERANCE_STEP_MM = 0.10, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +53,7 @@ BODY_CLEANING = Cleaning(smallest_mm2=110, sliver_mm=2.6, notch_mm=2.5, most_poi
 CLOSE_CLEANING = Cleaning(smallest_mm2=40, sliver_mm=1.0, notch_mm=0.35, most_points=108)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnRegion:
-    """One piece of a region as drawn: its shape, its side, and the skin's nearness per point."""
-
-    id: str
-    side: str
-    shape: Polygon
-
-
-def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnRegion], FieldPictures]:
+def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnPiece], FieldPictures]:
     """Every region that can be seen well enough in this view; the mirrored ones are left out."""
     pictures = picture_fields(painted, plan)
     raw = traced_regions(pictures, plan)
@@ -71,7 +67,7 @@ def draw_regions(painted: PaintedSkin, plan: ViewPlan) -> tuple[list[DrawnRegion
     cleaning = CLOSE_CLEANING if plan.close else BODY_CLEANING
     pieces = {name: cleaned(name, shape, plan, cleaning) for name, shape in seen.items()}
     drawn = [
-        DrawnRegion(name, side_of(name, piece, plan), piece)
+        DrawnPiece(name, side_of(name, piece, plan), piece)
         for name, shapes in apart(pieces).items()
         for piece in shapes
     ]
@@ -111,23 +107,6 @@ def rounded_top(skin: Polygon, plan: ViewPlan) -> Polygon:
     below = camera.height_mm + 10
     corners = [(-10.0, below), (-10.0, bow[0]), *zip(xs, bow, strict=True)]
     return Polygon([*corners, (camera.width_mm + 10, bow[-1]), (camera.width_mm + 10, below)])
-
-
-def traced(margin: Floats, pixels_per_mm: float) -> Polygon | None:
-    """The area inside a picture's zero line, holes cut out; None where there is none."""
-    rings = []
-    for line in find_contours(np.pad(margin, 1, constant_values=-1), 0):
-        if len(line) >= 12:
-            # Contours give (row, column) in a picture padded by one; pixel centres are at halves.
-            rings.append(Polygon((line[:, ::-1] - 0.5) / pixels_per_mm).buffer(0))
-    rings = [ring for ring in rings if ring.area > 20]
-    if not rings:
-        return None
-    rings.sort(key=lambda ring: -ring.area)
-    shape = rings[0]
-    for ring in rings[1:]:
-        shape = shape.symmetric_difference(ring)
-    return shape
 
 
 def silhouette(pictures: FieldPictures, plan: ViewPlan) -> list[Floats]:
@@ -181,36 +160,6 @@ def cleaned(name: str, shape: Polygon, plan: ViewPlan, cleaning: Cleaning) -> li
     ]
 
 
-def parts(shape: Polygon) -> Iterable[Polygon]:
-    """The polygons of a shape that may be many."""
-    result: Iterable[Polygon] = getattr(shape, "geoms", [shape])
-    return result
-
-
-def without_small_holes(piece: Polygon) -> Polygon:
-    """The piece with holes too small to notice closed."""
-    holes = [ring for ring in piece.interiors if Polygon(ring).area > SMALLEST_HOLE_MM2]
-    return Polygon(piece.exterior, holes)
-
-
-def simplified(piece: Polygon, most_points: int) -> Polygon:
-    """The piece with as few points as the limit asks, at the smallest tolerance that gives them."""
-    tolerance = FIRST_TOLERANCE_MM
-    while point_count(result := piece.simplify(tolerance)) > most_points:
-        tolerance += TOLERANCE_STEP_MM
-    return result
-
-
-def rings_of(piece: Polygon) -> tuple[Any, ...]:
-    """Border and holes of a polygon."""
-    return (piece.exterior, *piece.interiors)
-
-
-def point_count(piece: Polygon) -> int:
-    """Points of border and holes, the closing ones not counted."""
-    return sum(len(ring.coords) - 1 for ring in rings_of(piece))
-
-
 def apart(pieces: Mapping[str, list[Polygon]]) -> dict[str, list[Polygon]]:
     """The same pieces with any remaining overlap cut from the larger one."""
     done: list[Polygon] = []
@@ -231,9 +180,3 @@ def side_of(name: str, piece: Polygon, plan: ViewPlan) -> str:
     middle = plan.camera.width_mm / 2
     crosses = piece.bounds[0] < middle < piece.bounds[2]
     return "both" if plan.bilateral and name in MIDLINE_REGIONS and crosses else "right"
-
-
-def label_place(shape: Polygon) -> tuple[float, float, float]:
-    """The point with the most room around it: x, y and that room in mm."""
-    place = polylabel(shape, 0.5)
-    return place.x, place.y, place.distance(shape.boundary)

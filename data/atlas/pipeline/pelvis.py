@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import gias
 from data.atlas.pipeline.registration import best_sphere, fit_points
-from data.atlas.pipeline.solids import MIRROR, mirrored
+from data.atlas.pipeline.sides import MIRROR
+from data.atlas.pipeline.solids import mirrored
 
 Floats = NDArray[np.float64]
 

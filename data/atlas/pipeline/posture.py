@@ -12,8 +12,8 @@ from scipy.interpolate import RBFInterpolator
 
 from data.atlas.pipeline.foot_skin import Anchors, foot_anchors
 from data.atlas.pipeline.mannequin import Mannequin
+from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.smoothstep import rise
-from data.atlas.pipeline.solids import MIRROR
 
 Floats = NDArray[np.float64]
 

@@ -25,11 +25,6 @@ def polygons(points: Floats, faces: NDArray[np.int64]) -> Any:
     return pv.PolyData(np.ascontiguousarray(points, dtype=np.float32), corners)
 
 
-def mirrored(points: Floats, faces: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int64]]:
-    """The same mesh on the other side of the body, still seen from outside."""
-    return points * [-1.0, 1.0, 1.0], faces[:, ::-1]
-
-
 class Raster:
     """An off-screen picture of a plate at a number of pixels per mm."""
 

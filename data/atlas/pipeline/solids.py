@@ -12,9 +12,10 @@ from scipy.ndimage import distance_transform_edt, gaussian_filter
 from scipy.spatial import cKDTree
 from skimage.measure import marching_cubes
 
+from data.atlas.pipeline.sides import MIRROR
+
 Floats = NDArray[np.float64]
 
-MIRROR = np.array([-1.0, 1.0, 1.0])
 SMALLEST_PART_FACES = 8
 ELLIPSOID_ROUNDS = 4
 """An icosahedron's faces are split in four so many times: 5120 faces."""

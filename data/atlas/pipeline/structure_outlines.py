@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,6 @@ from shapely.affinity import scale
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
-from data.atlas.pipeline import store
 from data.atlas.pipeline.body_meshes import (
     BONES,
     DEEP,
@@ -22,38 +20,48 @@ from data.atlas.pipeline.body_meshes import (
     SUPERFICIAL,
     BodyMesh,
     read_body_meshes,
-    sides_shown,
 )
-from data.atlas.pipeline.body_record import read_body
-from data.atlas.pipeline.outlines import (
-    DrawnRegion,
-    allowed,
+from data.atlas.pipeline.outlines import allowed
+from data.atlas.pipeline.placed_meshes import as_one, placed_meshes
+from data.atlas.pipeline.plate_shapes import (
+    DrawnPiece,
     parts,
     simplified,
     traced,
     without_small_holes,
 )
-from data.atlas.pipeline.rasters import mirrored
 from data.atlas.pipeline.sheets import Sheet, Tracer
+from data.atlas.pipeline.structures import LANDMARK, read_structures
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-STRUCTURES = store.REPOSITORY / "data" / "anatomy" / "structures.toml"
-PIXELS_PER_MM = {False: 2.0, True: 5.0}
-BLUR_MM = {False: 0.7, True: 0.35}
-SLIVER_MM = {False: 0.9, True: 0.35}
-SMALLEST_MM2 = {False: 40.0, True: 14.0}
 SMALLEST_SHARE = 0.04
 """Pieces below this share of a structure's largest are left out."""
 MOST_POINTS = 60
 SEEN_SHARE = 0.12
 """Less than this counts as not seen; in its home view it is then shown through what hides it."""
-LANDMARK = "landmark"
-HIDDEN_MM = 8.0
-"""A landmark lies in its bone; so much bone in front of it still shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracing:
+    """How finely structures are traced, and how much of their outline is smoothed away."""
+
+    pixels_per_mm: float
+    blur_mm: float
+    sliver_mm: float
+    smallest_mm2: float
+
+
+BODY_TRACING = Tracing(pixels_per_mm=2.0, blur_mm=0.7, sliver_mm=0.9, smallest_mm2=40.0)
+CLOSE_TRACING = Tracing(pixels_per_mm=5.0, blur_mm=0.35, sliver_mm=0.35, smallest_mm2=14.0)
+
+
+def tracing_of(plan: ViewPlan) -> Tracing:
+    """The tracing of a view of the whole body, or of a close one."""
+    return CLOSE_TRACING if plan.close else BODY_TRACING
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,7 @@ class Seen:
         return np.isin(self.numbers, wanted).astype(np.float64)
 
 
-def read_structures() -> dict[str, dict[str, Any]]:
-    """All structures by id, as the words know them."""
-    return tomllib.loads(STRUCTURES.read_text(encoding="utf-8"))
-
-
-def draw_structures(plan: ViewPlan) -> list[DrawnRegion]:
+def draw_structures(plan: ViewPlan) -> list[DrawnPiece]:
     """Pieces of all structures; muscles as seen with muscles, all else as seen without."""
     body = read_body_meshes()
     seen = [look(body, plan, layer) for layer in (BONES, DEEP, SUPERFICIAL)]
@@ -83,7 +86,7 @@ def draw_structures(plan: ViewPlan) -> list[DrawnRegion]:
     for name, structure in read_structures().items():
         if structure["kind"] != LANDMARK:
             shape = structure_shape(structure, plan, body, seen)
-            drawn += [DrawnRegion(name, side, piece) for side, piece in sided(shape, plan)]
+            drawn += [DrawnPiece(name, side, piece) for side, piece in sided(shape, plan)]
     return drawn
 
 
@@ -119,29 +122,17 @@ def shadow_mm2(mesh: BodyMesh, plan: ViewPlan) -> float:
 
 def look(body: Sequence[BodyMesh], plan: ViewPlan, layer: int) -> Seen:
     """What is seen of the layer and all below it; the other side's meshes have no name."""
-    points, faces, owner = [], [], []
-    names: list[str] = []
-    start = 0
-    for mesh in body:
-        if mesh.layer > layer:
-            continue
-        for side in sides_shown(mesh, plan):
-            both = {"left": (mesh.points, mesh.faces), "right": mirrored(mesh.points, mesh.faces)}
-            own_points, own_faces = both[side]
-            points.append(own_points)
-            faces.append(own_faces + start)
-            owner.append(np.full(len(own_faces), len(names)))
-            names.append(mesh.name if mesh.central or side == "right" else "")
-            start += len(own_points)
-    camera, density = plan.camera, PIXELS_PER_MM[plan.close]
+    placed = list(placed_meshes([mesh for mesh in body if mesh.layer <= layer], plan))
+    names = [each.mesh.name if each.mesh.central or each.side == "right" else "" for each in placed]
+    points, faces, owner = as_one(placed)
+    camera, density = plan.camera, tracing_of(plan).pixels_per_mm
     size = round(camera.width_mm * density), round(camera.height_mm * density)
     numbers = np.full(size[0] * size[1], -1)
-    if faces:
-        sheet = Sheet(camera, (0, 0, camera.width_mm, camera.height_mm), *size)
-        rows, columns = np.divmod(np.arange(size[0] * size[1], dtype=np.float32), size[0])
-        x, y = sheet.places(*((each + 0.5).astype(np.float32) for each in (columns, rows)))
-        hits = Tracer(np.vstack(points), np.vstack(faces)).first(camera, x, y)
-        numbers[hits.sample] = np.concatenate(owner)[hits.face]
+    sheet = Sheet(camera, (0, 0, camera.width_mm, camera.height_mm), *size)
+    rows, columns = np.divmod(np.arange(size[0] * size[1], dtype=np.float32), size[0])
+    x, y = sheet.places(*((each + 0.5).astype(np.float32) for each in (columns, rows)))
+    hits = Tracer(points, faces).first(camera, x, y)
+    numbers[hits.sample] = owner[hits.face]
     return Seen(numbers.reshape(size[1], size[0]), names, density)
 
 
@@ -150,11 +141,11 @@ def shape_of(seen: Seen, meshes: Sequence[str], plan: ViewPlan) -> Polygon | Non
     mask = seen.mask(meshes)
     if not mask.any():
         return None
-    soft = gaussian_filter(mask, BLUR_MM[plan.close] * seen.pixels_per_mm)
+    soft = gaussian_filter(mask, tracing_of(plan).blur_mm * seen.pixels_per_mm)
     shape = traced(soft - 0.5, seen.pixels_per_mm)
     if shape is None:
         return None
-    sliver = SLIVER_MM[plan.close]
+    sliver = tracing_of(plan).sliver_mm
     shape = shape.buffer(0).buffer(-sliver).buffer(sliver)
     return None if shape.is_empty else shape
 
@@ -172,52 +163,6 @@ def sided(shape: Polygon | None, plan: ViewPlan) -> Iterator[tuple[str, Polygon]
         over = plan.bilateral and piece.bounds[0] < middle < piece.bounds[2]
         if plan.bilateral and not over and not allowed(plan).contains(piece.centroid):
             continue
-        if piece.area >= max(SMALLEST_MM2[plan.close], SMALLEST_SHARE * pieces[0].area):
+        if piece.area >= max(tracing_of(plan).smallest_mm2, SMALLEST_SHARE * pieces[0].area):
             plain = simplified(without_small_holes(piece), MOST_POINTS)
             yield ("both" if over else "right"), max(parts(plain), key=lambda each: each.area)
-
-
-def draw_landmarks(plan: ViewPlan) -> list[dict[str, Any]]:
-    """Records of the landmarks that fall on the plate, a cut view's only below the cut.
-
-    Hidden is what bone lies in front of; in its home view a landmark is always shown.
-    """
-    points = read_body()["landmarks"]
-    camera = plan.camera
-    top = np.inf if plan.skin_below_mm is None else plan.skin_below_mm
-    marks = {
-        name: (structure["home_view"], points[structure["point"]])
-        for name, structure in read_structures().items()
-        if structure["kind"] == LANDMARK and points[structure["point"]][2] < top
-    }
-    placed = [camera.place(point) for _, point in marks.values()]
-    front = bone_nearness(plan, placed)
-    return [
-        {
-            "id": name,
-            "point": [round(x, 2), round(y, 2)],
-            "hidden": bool(home != plan.id and near > camera.nearness(point) + HIDDEN_MM),
-        }
-        for (name, (home, point)), (x, y), near in zip(marks.items(), placed, front, strict=True)
-        if 0 < x < camera.width_mm and 0 < y < camera.height_mm
-    ]
-
-
-def bone_nearness(plan: ViewPlan, places: Sequence[tuple[float, float]]) -> Floats:
-    """Nearness of the first bone under plate points; far away where there is none."""
-    points, faces, start = [], [], 0
-    for mesh in read_body_meshes():
-        if mesh.layer == BONES:
-            for side in sides_shown(mesh, plan):
-                both = {
-                    "left": (mesh.points, mesh.faces),
-                    "right": mirrored(mesh.points, mesh.faces),
-                }
-                points.append(both[side][0])
-                faces.append(both[side][1] + start)
-                start += len(mesh.points)
-    x, y = np.array(places, np.float32).T
-    hits = Tracer(np.vstack(points), np.vstack(faces)).first(plan.camera, x, y)
-    result = np.full(len(places), -np.inf)
-    result[hits.sample] = hits.nearness
-    return result

@@ -17,30 +17,26 @@ from data.atlas.pipeline.body_meshes import (
     DISC,
     LIGAMENT,
     read_body_meshes,
-    sides_shown,
 )
 from data.atlas.pipeline.body_record import read_body
+from data.atlas.pipeline.drawn_landmarks import draw_landmarks
 from data.atlas.pipeline.field_pictures import FieldPictures, filled
 from data.atlas.pipeline.nerve_lines import NerveLine, project_nerves
-from data.atlas.pipeline.outlines import (
-    DrawnRegion,
-    draw_regions,
-    label_place,
-    rings_of,
-    silhouette,
-)
+from data.atlas.pipeline.outlines import draw_regions, silhouette
+from data.atlas.pipeline.placed_meshes import placed_meshes
+from data.atlas.pipeline.plate_shapes import DrawnPiece, label_place, rings_of
 from data.atlas.pipeline.plate_sizes import fine_frames
 from data.atlas.pipeline.plate_style import read_style
-from data.atlas.pipeline.rasters import Raster, mirrored, polygons
+from data.atlas.pipeline.rasters import Raster, polygons
 from data.atlas.pipeline.regions import read_painted_skin
-from data.atlas.pipeline.structure_outlines import draw_landmarks, draw_structures
+from data.atlas.pipeline.structure_outlines import draw_structures
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 
 Floats = NDArray[np.float64]
 
 SURE_MARGIN = 0.6
-DEPTH_PIXELS_PER_MM = {False: 3.0, True: 6.0}
-"""Fineness of the depth picture that hides nerves, for whole-body and for close views."""
+DEPTH_PIXELS, CLOSE_DEPTH_PIXELS = 3.0, 6.0
+"""Pixels per mm of the depth picture that hides nerves, for whole-body and for close views."""
 HIDING = (BONE, CARTILAGE, DISC, LIGAMENT)
 ROOF_WEIGHT = 0.5
 
@@ -56,7 +52,7 @@ def build() -> None:
         lines = project_nerves(nerves, plan, picture_obstacles(plan))
         record = view_record(plan, drawn, lines, pictures)
         record |= {
-            "structures": [region_record(each) for each in draw_structures(plan)],
+            "structures": [piece_record(each) for each in draw_structures(plan)],
             "landmarks": draw_landmarks(plan),
             "fine": fine_frames(plan, read_style()),
         }
@@ -73,23 +69,20 @@ def picture_obstacles(plan: ViewPlan) -> Floats:
     Muscles do not count: where they lie over a nerve they open a window. Nor does the roof of the
     spinal canal in a view in which the sac shines through it.
     """
+    hiding = [mesh for mesh in read_body_meshes() if mesh.kind in HIDING]
     meshes = []
-    for mesh in read_body_meshes():
-        if mesh.kind not in HIDING:
-            continue
-        faces = mesh.faces
-        if plan.sac_shines and mesh.part is not None:
-            faces = faces[mesh.part[faces].min(axis=1) < ROOF_WEIGHT]
-        for side in sides_shown(mesh, plan):
-            both = {"left": (mesh.points, faces), "right": mirrored(mesh.points, faces)}
-            meshes.append(polygons(*both[side]))
-    with Raster(plan.camera, DEPTH_PIXELS_PER_MM[plan.close]) as raster:
+    for placed in placed_meshes(hiding, plan):
+        faces, roof = placed.faces, placed.mesh.part
+        if plan.sac_shines and roof is not None:
+            faces = faces[roof[faces].min(axis=1) < ROOF_WEIGHT]
+        meshes.append(polygons(placed.points, faces))
+    with Raster(plan.camera, CLOSE_DEPTH_PIXELS if plan.close else DEPTH_PIXELS) as raster:
         return raster.nearness(meshes)
 
 
 def view_record(
     plan: ViewPlan,
-    drawn: Sequence[DrawnRegion],
+    drawn: Sequence[DrawnPiece],
     lines: Sequence[NerveLine],
     pictures: FieldPictures,
 ) -> dict[str, Any]:
@@ -105,18 +98,18 @@ def view_record(
         "bilateral": plan.bilateral,
         "frames": plan.frames,
         "silhouette": [rounded(ring, 1) for ring in silhouette(pictures, plan)],
-        "regions": [region_record(region) for region in drawn],
+        "regions": [piece_record(region) for region in drawn],
         "nerves": [line_record(line) for line in lines],
     }
 
 
-def region_record(region: DrawnRegion) -> dict[str, Any]:
+def piece_record(piece: DrawnPiece) -> dict[str, Any]:
     """One outline with its holes and the place for its label."""
-    outline, *holes = rings(region)
-    x, y, room = label_place(region.shape)
+    outline, *holes = rings(piece)
+    x, y, room = label_place(piece.shape)
     return {
-        "id": region.id,
-        "side": region.side,
+        "id": piece.id,
+        "side": piece.side,
         "outline": rounded(outline, 1),
         "holes": [rounded(hole, 1) for hole in holes],
         "label": [round(x, 1), round(y, 1)],
@@ -139,7 +132,7 @@ def line_record(line: NerveLine) -> dict[str, Any]:
     return record
 
 
-def raised(region: DrawnRegion, plan: ViewPlan, pictures: FieldPictures) -> dict[str, Any]:
+def raised(region: DrawnPiece, plan: ViewPlan, pictures: FieldPictures) -> dict[str, Any]:
     """The same outline on the skin in 3-D, point by point."""
     nearness = region_nearness(region.id, pictures)
     outline, *holes = (
@@ -170,9 +163,9 @@ def raised_point(
     return tuple(round(value, 2) for value in place)
 
 
-def rings(region: DrawnRegion) -> list[Floats]:
+def rings(piece: DrawnPiece) -> list[Floats]:
     """Border and holes as arrays (n, 2) without the closing point."""
-    return [np.array(ring.coords)[:-1] for ring in rings_of(region.shape)]
+    return [np.array(ring.coords)[:-1] for ring in rings_of(piece.shape)]
 
 
 def rounded(points: Floats, digits: int) -> list[list[float]]:
