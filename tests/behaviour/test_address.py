@@ -83,9 +83,10 @@ def explorations() -> st.SearchStrategy[Exploration]:
         layers=st.sets(st.sampled_from(drawn)).map(
             lambda chosen: tuple(layer for layer in drawn if layer in chosen)
         ),
-        words=st.sampled_from(("plain",)),
+        words=st.sampled_from(known["words"].values),
         language=st.sampled_from(known["language"].values),
         page=st.none() | st.sampled_from(known["page"].values),
+        present=st.booleans(),
     )
 
 
@@ -105,8 +106,8 @@ def test_every_part_has_an_approved_address() -> None:
 
 
 def test_a_part_alone_opens_its_home_view() -> None:
-    for region in ATLAS.regions.values():
-        assert read_address(f"?part={region.id}", ATLAS).view == region.home_view
+    for part in (*ATLAS.regions.values(), *ATLAS.structures.values()):
+        assert read_address(f"?part={part.id}", ATLAS).view == part.home_view
 
 
 def test_a_field_given_twice_takes_its_first_valid_value() -> None:
