@@ -1,10 +1,10 @@
-"""What the browser looks up: frames by side."""
+"""What the browser looks up: frames by side, and the types that the scripts are checked against."""
 
 from __future__ import annotations
 
 import pytest
 
-from components.tables import rectangle
+from components.tables import TYPES_FILE, declarations, rectangle
 from data.drawing import SIDES
 from data.model import Atlas
 
@@ -34,3 +34,9 @@ def test_every_frame_lies_on_its_plate(atlas: Atlas) -> None:
                 assert y >= 0
                 assert x + width <= view.width_mm + 0.01
                 assert y + height <= view.height_mm + 0.01
+
+
+def test_the_types_of_the_scripts_are_those_of_python() -> None:
+    assert TYPES_FILE.read_text(encoding="utf-8") == declarations(), (
+        "the table changed; if that is meant: python -m components.tables"
+    )
