@@ -9,71 +9,7 @@ import pytest
 
 from data.errors import ContentErrors
 from data.reader import read_atlas
-from tests.content import invented
-from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
-
-ANATOMY = """
-[inner_thigh]
-strand = "off_route"
-home_view = "front"
-frame = "thigh"
-runs_here = []
-supplied_by = []
-"""
-
-WORDS = """
-[inner_thigh]
-name = "Inner thigh"
-preview = [
-  { fact = "said_1", text = "This is not on the sciatic route.", basis = "textbook" },
-]
-feel = [
-  { fact = "said_2", text = "It may ache.", basis = "textbook" },
-]
-linked = [
-  { fact = "said_3", text = "The sciatic nerve does not run here.", basis = "textbook" },
-]
-could_be = [
-  { fact = "said_4", text = "It could be a muscle.", basis = "textbook" },
-]
-helps = [
-  { say = "stay_active" },
-]
-get_help = [
-  { fact = "said_5", text = "See a doctor if it does not get better.", basis = "practice" },
-  { say = "safety_button" },
-]
-"""
-
-CLINICAL_WORDS = (
-    WORDS.replace("Inner thigh", "Medial thigh")
-    + """
-anatomy = [
-  { fact = "obturator_nerve", text = "Its skin belongs to another nerve.", basis = "textbook" },
-]
-"""
-)
-
-STRUCTURE = """
-[gracilis]
-kind = "muscle"
-home_view = "inner"
-frame = "knee"
-meshes = ["gracilis"]
-"""
-
-STRUCTURE_WORDS = """
-[gracilis]
-name = "{name}"
-preview = [
-  { fact = "inside_of_thigh", text = "It lies at the inside of the thigh.", basis = "textbook" },
-]
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return invented.folder(tmp_path)
+from tests.content import added, invented
 
 
 def faults(folder: Path) -> list[str]:
@@ -82,16 +18,8 @@ def faults(folder: Path) -> list[str]:
     return str(raised.value).splitlines()
 
 
-def append(file: Path, text: str) -> None:
-    file.write_text(file.read_text() + text)
-
-
 def test_a_region_is_added_with_anatomy_words_and_a_drawing(folder: Path) -> None:
-    append(folder / "anatomy/regions.toml", ANATOMY)
-    append(folder / "wording/en/regions.toml", WORDS)
-    append(folder / "wording/en/regions_clinical.toml", CLINICAL_WORDS)
-    parts = (*STOPS, *OFF_ROUTE, "inner_thigh")
-    invented.write_drawing(folder, "front", parts, (*NERVES, *ROOTS))
+    added.add_region(folder)
     atlas = read_atlas(folder)
     assert atlas.wordings["en"].parts["inner_thigh"].name == "Inner thigh"
     assert atlas.wordings["en"].clinical["inner_thigh"].name == "Medial thigh"
@@ -100,7 +28,7 @@ def test_a_region_is_added_with_anatomy_words_and_a_drawing(folder: Path) -> Non
 
 
 def test_a_region_without_words_and_drawing_is_refused(folder: Path) -> None:
-    append(folder / "anatomy/regions.toml", ANATOMY)
+    added.append(folder / "anatomy/regions.toml", added.ANATOMY)
     assert faults(folder) == [
         "anatomy/regions.toml: inner_thigh: inner_thigh is drawn on no plate",
         "anatomy/regions.toml: inner_thigh.home_view: "
@@ -120,12 +48,7 @@ def test_clinical_words_that_leave_a_plain_fact_out_are_refused(folder: Path) ->
 
 
 def test_a_structure_is_added_with_anatomy_words_and_a_label(folder: Path) -> None:
-    append(folder / "anatomy/structures.toml", STRUCTURE)
-    words = STRUCTURE_WORDS.replace("{name}", "Slim thigh muscle")
-    append(folder / "wording/en/structures.toml", words)
-    words = STRUCTURE_WORDS.replace("{name}", "Gracilis")
-    append(folder / "wording/en/structures_clinical.toml", words)
-    invented.change(folder / "anatomy/labels.toml", '"patella",', '"patella", "gracilis",')
+    added.add_structure(folder)
     atlas = read_atlas(folder)
     assert atlas.structures["gracilis"].kind == "muscle"
     assert "gracilis" in atlas.labels["knee"]
@@ -133,7 +56,7 @@ def test_a_structure_is_added_with_anatomy_words_and_a_label(folder: Path) -> No
 
 
 def test_a_structure_without_words_is_refused(folder: Path) -> None:
-    append(folder / "anatomy/structures.toml", STRUCTURE)
+    added.append(folder / "anatomy/structures.toml", added.STRUCTURE)
     invented.change(folder / "anatomy/labels.toml", '"patella",', '"patela",')
     assert faults(folder) == [
         'anatomy/labels.toml: knee.parts: "patela" is no part; did you mean "patella"?',
@@ -153,23 +76,28 @@ def test_a_search_word_is_added_and_leads_somewhere(folder: Path) -> None:
 
 
 def test_words_without_a_region_are_refused(folder: Path) -> None:
-    append(folder / "wording/en/regions.toml", WORDS)
+    added.append(folder / "wording/en/regions.toml", added.WORDS)
     assert [line.partition(";")[0] for line in faults(folder)] == [
         'wording/en/regions.toml: inner_thigh: "inner_thigh" is no region'
     ]
 
 
 def test_a_view_is_added_with_a_drawing_and_two_texts(folder: Path) -> None:
-    invented.change(folder / "anatomy/views.toml", '"sole"]', '"sole", "above"]')
-    invented.write_drawing(folder, "above", ("lower_back",), ())
+    added.add_view(folder)
+    view = read_atlas(folder).views["above"]
+    assert view.draws("lower_back")
+    assert list(read_atlas(folder).views)[-1] == "above"
+
+
+def test_a_view_without_words_is_refused(folder: Path) -> None:
+    added.add_view(folder)
+    page = folder / "wording/en/page.toml"
+    invented.change(page, 'above = "Above"', "")
+    invented.change(page, 'above = "The body from above."', "")
     assert faults(folder) == [
         "wording/en/page.toml: plate.above: en: no words for plate.above",
         "wording/en/page.toml: view.above: en: no words for view.above",
     ]
-    page = folder / "wording/en/page.toml"
-    invented.change(page, "[view]", '[view]\nabove = "Above"')
-    invented.change(page, "[plate]", '[plate]\nabove = "The body from above."')
-    assert list(read_atlas(folder).views)[-1] == "above"
 
 
 def test_a_view_without_a_drawing_is_refused(folder: Path) -> None:
@@ -178,12 +106,14 @@ def test_a_view_without_a_drawing_is_refused(folder: Path) -> None:
 
 
 def test_a_language_is_added_as_one_folder(folder: Path) -> None:
-    shutil.copytree(folder / "wording/en", folder / "wording/ko")
-    prose = folder / "wording/ko/prose.toml"
-    invented.change(prose, "reading_grade = 6", "")
+    added.add_language(folder)
     atlas = read_atlas(folder)
     assert list(atlas.wordings) == ["en", "ko"]
-    assert atlas.wordings["ko"].prose.reading_grade is None
+    korean = atlas.wordings["ko"]
+    assert korean.parts["heel"].name == "발뒤꿈치"
+    assert list(korean.levels) == ["plain", "clinical"]
+    assert korean.prose.reading_grade is None
+    assert korean.prose.threat_words == ("손상",)
 
 
 def test_a_language_may_have_plain_words_only(folder: Path) -> None:

@@ -23,11 +23,6 @@ AREAS: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return invented.folder(tmp_path)
-
-
 def read(folder: Path, areas: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     (folder / "atlas/areas.json").write_text(json.dumps(areas))
     errors: Errors = []

@@ -11,16 +11,10 @@ import pytest
 from data.drawing import Frame, View
 from data.plate_reader import read_views
 from data.table import Errors
-from tests.content import invented
 
 TRIANGLE = [[10, 20], [30, 20], [30, 40]]
 SACRUM = {"id": "sacrum", "side": "both", "outline": TRIANGLE, "holes": [], "label": [20, 30]}
 FEMUR = {"id": "femur", "side": "right", "outline": TRIANGLE, "holes": [TRIANGLE], "label": [9, 9]}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return invented.folder(tmp_path)
 
 
 def drawn(folder: Path, view: str, **additions: Any) -> View:

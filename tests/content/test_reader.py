@@ -15,11 +15,6 @@ from tests.content import invented
 from tests.contract import NERVES, OFF_ROUTE, PARTS, ROOTS, STOPS
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return invented.folder(tmp_path)
-
-
 def faults(folder: Path) -> list[str]:
     with pytest.raises(ContentErrors) as raised:
         read_atlas(folder)

@@ -13,11 +13,6 @@ from tests.content import invented
 from tests.contract import NERVES, ROOTS, STRUCTURES
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return invented.folder(tmp_path)
-
-
 def read(folder: Path) -> tuple[Wording, list[str]]:
     errors: Errors = []
     return read_wordings(folder, errors)["en"], [str(error) for error in errors]

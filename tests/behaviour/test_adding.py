@@ -1,0 +1,80 @@
+"""What an author adds to the files is offered by the page, without a line of Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from components.address import read_address, write_address
+from components.page import layout, word_table
+from components.stylesheet import stylesheet
+from components.tables import tables
+from components.wiring import data_files
+from data.model import Atlas
+from data.reader import read_atlas
+from tests.content import added
+
+
+def files(atlas: Atlas) -> dict[str, str]:
+    """What the browser may look up, by name; pictures are named and never opened."""
+    return {name: file.text for name, file in data_files(atlas, str).items()}
+
+
+def test_a_region_that_was_added_answers(folder: Path) -> None:
+    added.add_region(folder)
+    atlas = read_atlas(folder)
+    asked = read_address("?part=inner_thigh", atlas)
+    assert (asked.part, asked.view) == ("inner_thigh", "front")
+    assert write_address(asked, atlas) == "part=inner_thigh"
+    table = tables(atlas, {})
+    assert table["traces"]["traceinner_thigh"]["part"] == "inner_thigh"
+    assert "inner_thigh" in table["views"]["front"]["drawn"]
+    assert table["frames"]["front"]["inner_thigh"] == "thigh"
+    assert ".traceinner_thigh" in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
+    words = word_table(atlas, atlas.wordings["en"])
+    assert words["names"]["inner_thigh"] == "Inner thigh"
+    assert "It could be a muscle." in json.dumps(words["cards"]["inner_thigh"])
+    listed = files(atlas)
+    assert "Inner thigh" in listed["words/en-plain-front"]
+    assert "Medial thigh" in listed["words/en-clinical-front"]
+
+
+def test_a_structure_that_was_added_is_named_and_found(folder: Path) -> None:
+    added.add_structure(folder)
+    atlas = read_atlas(folder)
+    assert read_address("?part=gracilis", atlas).part == "gracilis"
+    found = {entry["set"]: entry for entry in word_table(atlas, atlas.wordings["en"])["search"]}
+    assert "slim thigh muscle" in found["part=gracilis"]["words"]
+
+
+def test_a_view_that_was_added_is_offered(folder: Path) -> None:
+    added.add_view(folder)
+    atlas = read_atlas(folder)
+    assert read_address("?view=above", atlas).view == "above"
+    assert "lower_back" in tables(atlas, {})["views"]["above"]["drawn"]
+    assert 'body[data-view="above"]' in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
+    assert word_table(atlas, atlas.wordings["en"])["plate"]["above"] == "The body from above."
+    page = layout(atlas, atlas.wordings["en"]).to_plotly_json()
+    assert "view=above" in str(page)
+    assert {"plates/above", "plates/above-structures", "words/en-plain-above"} <= set(files(atlas))
+
+
+def test_a_language_that_was_added_says_its_own_words(folder: Path) -> None:
+    added.add_language(folder)
+    atlas = read_atlas(folder)
+    assert read_address("?language=ko", atlas).language == "ko"
+    assert read_address("", atlas).language == "en"
+    listed = files(atlas)
+    korean, english = listed["words/ko-plain"], listed["words/en-plain"]
+    assert json.loads(korean)["names"]["heel"] == "발뒤꿈치"
+    assert json.loads(english)["names"]["heel"] == "Heel"
+    assert "words/ko-clinical-sole" in listed
+
+
+def test_clinical_words_wait_until_every_language_has_them(folder: Path) -> None:
+    added.add_language(folder)
+    for file in (folder / "wording/ko").glob("*_clinical.toml"):
+        file.unlink()
+    atlas = read_atlas(folder)
+    assert read_address("?words=clinical", atlas).words == "plain"
+    assert "words/en-clinical" not in files(atlas)
