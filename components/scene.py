@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
 
-from components.address import Exploration
-from data.drawing import Side, View
+from data.drawing import Frame, View
 from data.model import Atlas
 
 TRUNK = "sciatic_nerve"
 WHOLE = "whole"
 ORIGINS = ("root", "trunk")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture: which view and side, framed how, with which parts lit; no focus dims nothing."""
-
-    view: str
-    side: Side
-    focus: str | None
-    frame: str
-    lit: frozenset[str]
-    dimmed: frozenset[str]
-
-
-def compose(atlas: Atlas, exploration: Exploration) -> Scene:
-    """Compose the scene an exploration asks for."""
-    view = atlas.views[exploration.view]
-    focus = exploration.part
-    lit = path(atlas, focus) & view.parts if focus else frozenset[str]()
-    return Scene(
-        view=view.id,
-        side=exploration.side,
-        focus=focus,
-        frame=frame_of(atlas, view, focus),
-        lit=lit,
-        dimmed=nerves_drawn(view, atlas) - lit if focus else frozenset(),
-    )
+COMPANY = "company"
+IN_FRAME_SHARE = 0.8
+"""A nerve is shown in a close frame that holds at least this share of its length."""
 
 
 def path(atlas: Atlas, part: str) -> frozenset[str]:
-    """The whole path of a part: back to the spine and, for a nerve or root, on to its last branch.
+    """The whole path of a part: back to the spine, and on to the last branch of a nerve.
 
-    Where a path reaches the spine it reaches all five roots: a place never tells which root.
+    A root lights all that carries its fibres, down to the foot. Where a path reaches the spine it reaches all five roots: a place never tells which root.
     A structure keeps every nerve lit: it is shown for what runs by it.
     """
     if part in atlas.structures:
@@ -52,23 +28,37 @@ def path(atlas: Atlas, part: str) -> frozenset[str]:
         nerves = set(atlas.regions[part].runs_here)
         return frozenset({part}) | _to_the_spine(atlas, nerves)
     if part in atlas.roots:
-        return frozenset({part}) | _onward(atlas, {TRUNK})
+        return frozenset({part}) | _carrying(atlas, part)
     if atlas.nerves[part].family in ORIGINS:
         return _to_the_spine(atlas, {TRUNK}) | _onward(atlas, {TRUNK})
     return _to_the_spine(atlas, {part}) | _onward(atlas, {part})
 
 
-def nerves_drawn(view: View, atlas: Atlas) -> frozenset[str]:
-    """Nerves and roots drawn in a view."""
-    return frozenset(line.nerve for line in view.lines)
-
-
 def frame_of(atlas: Atlas, view: View, part: str | None) -> str:
-    """The frame a part is shown in; the whole plate where its own frame is not on this plate."""
-    framed = (atlas.regions.get(part) or atlas.structures.get(part)) if part else None
-    if framed and framed.frame in view.frames and view.draws(framed.id):
-        return framed.frame
-    return WHOLE
+    """The frame a part is shown in: its own where this plate has it; of a nerve, the closest that
+    holds most of it; else, and for a root, whose path goes on to the foot, the whole plate."""
+    if part is None or part in atlas.roots or not view.draws(part):
+        return WHOLE
+    placed = atlas.regions.get(part) or atlas.structures.get(part)
+    if placed:
+        return placed.frame if placed.frame in view.frames else WHOLE
+    close = [frame for frame in view.frames.values() if _holds(frame, view, part)]
+    return min(close, key=lambda frame: frame.height_mm).id if close else WHOLE
+
+
+def _holds(frame: Frame, view: View, nerve: str) -> bool:
+    """Whether most of a nerve's drawn length lies in a frame."""
+    right, bottom = frame.x_mm + frame.width_mm, frame.y_mm + frame.height_mm
+    whole = inside = 0.0
+    for line in view.lines:
+        if line.nerve != nerve or line.side == "left":
+            continue
+        for a, b in pairwise(line.points):
+            x, y = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+            length = dist(a, b)
+            whole += length
+            inside += length * (frame.x_mm <= x <= right and frame.y_mm <= y <= bottom)
+    return inside > IN_FRAME_SHARE * whole
 
 
 def _to_the_spine(atlas: Atlas, nerves: set[str]) -> frozenset[str]:
@@ -82,6 +72,15 @@ def _to_the_spine(atlas: Atlas, nerves: set[str]) -> frozenset[str]:
     if TRUNK in found or nerves & set(atlas.roots):
         found |= set(atlas.roots) | {n.id for n in atlas.nerves.values() if n.family in ORIGINS}
     return frozenset(found)
+
+
+def _carrying(atlas: Atlas, root: str) -> frozenset[str]:
+    """The nerves that carry a root's fibres; one on which books do not agree goes with the nerve
+    it leaves."""
+    agreed = {n.id for n in atlas.nerves.values() if root in n.roots and n.family != COMPANY}
+    return frozenset(agreed) | {
+        n.id for n in atlas.nerves.values() if not n.roots and n.branch_of in agreed
+    }
 
 
 def _onward(atlas: Atlas, nerves: set[str]) -> frozenset[str]:

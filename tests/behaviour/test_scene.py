@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
-from components.address import read_address, write_address
-from components.scene import Scene, compose, path
+from components.address import Exploration, read_address, write_address
+from components.scene import frame_of, path
 from data.model import Atlas
 
 APPROVED = Path(__file__).parent.parent / "approved" / "scenes.txt"
 
 
-def test_nothing_chosen_shows_the_whole_plate_and_dims_nothing(atlas: Atlas) -> None:
-    scene = compose(atlas, read_address("", atlas))
-    assert (scene.view, scene.side, scene.frame) == ("back", "right", "whole")
-    assert not scene.lit
-    assert not scene.dimmed
+def test_nothing_chosen_shows_the_whole_plate(atlas: Atlas) -> None:
+    start = read_address("", atlas)
+    assert (start.view, start.side, start.part) == ("back", "right", None)
+    assert frame_of(atlas, atlas.views[start.view], None) == "whole"
 
 
 def test_a_place_never_singles_out_a_root(atlas: Atlas) -> None:
@@ -39,8 +39,32 @@ def test_the_fibular_and_tibial_paths_part_at_the_fork(atlas: Atlas) -> None:
 
 def test_a_root_lights_the_whole_way_to_the_foot(atlas: Atlas) -> None:
     lit = path(atlas, "l5_root")
-    assert {"sciatic_nerve", "tibial_nerve", "deep_fibular_nerve", "sural_nerve"} <= lit
-    assert "saphenous_nerve" not in lit
+    assert {"lumbosacral_trunk", "sciatic_nerve", "tibial_nerve", "deep_fibular_nerve"} <= lit
+    assert {"superficial_fibular_nerve", "medial_plantar_nerve"} <= lit
+    assert not lit & {"saphenous_nerve", "l4_root", "s1_root"}
+
+
+def test_a_root_lights_nothing_that_does_not_carry_it(atlas: Atlas) -> None:
+    for root in atlas.roots:
+        for part in path(atlas, root) & set(atlas.nerves):
+            carried = atlas.nerves[part].roots
+            assert root in carried or not carried, (root, part)
+    assert "lumbosacral_trunk" not in path(atlas, "s1_root")
+    assert "sural_nerve" in path(atlas, "s1_root")
+    assert "sural_nerve" not in path(atlas, "l4_root")
+
+
+def test_a_nerve_is_framed_as_close_as_most_of_it_allows(atlas: Atlas) -> None:
+    back, sole = atlas.views["back"], atlas.views["sole"]
+    assert frame_of(atlas, back, "medial_calcaneal_nerve") == "foot"
+    assert frame_of(atlas, back, "common_fibular_nerve") == "knee"
+    assert frame_of(atlas, back, "sciatic_nerve") == "whole"
+    assert frame_of(atlas, sole, "sciatic_nerve") == "whole"
+
+
+def test_a_root_is_shown_with_its_whole_path(atlas: Atlas) -> None:
+    for root, view in product(atlas.roots, atlas.views.values()):
+        assert frame_of(atlas, view, root) == "whole"
 
 
 def test_the_inner_shin_is_not_on_the_sciatic_path(atlas: Atlas) -> None:
@@ -49,10 +73,11 @@ def test_the_inner_shin_is_not_on_the_sciatic_path(atlas: Atlas) -> None:
 
 def test_a_chosen_stop_is_framed_where_its_view_has_the_frame(atlas: Atlas) -> None:
     for stop in atlas.stops:
-        scene = compose(atlas, read_address(f"?part={stop.id}", atlas))
-        view = atlas.views[scene.view]
+        view = atlas.views[read_address(f"?part={stop.id}", atlas).view]
         assert view.draws(stop.id)
-        assert scene.frame == (stop.frame if stop.frame in view.frames else "whole")
+        assert frame_of(atlas, view, stop.id) == (
+            stop.frame if stop.frame in view.frames else "whole"
+        )
 
 
 def test_each_focus_shows_the_approved_scene(atlas: Atlas) -> None:
@@ -63,17 +88,21 @@ def test_each_focus_shows_the_approved_scene(atlas: Atlas) -> None:
 
 def written(atlas: Atlas) -> str:
     """Every focus's scene as readable text."""
-    scenes = [compose(atlas, read_address(f"part={part}", atlas)) for part in atlas.parts]
-    return "\n".join(_written(atlas, scene) for scene in scenes)
+    return "\n".join(
+        _written(atlas, part, read_address(f"part={part}", atlas)) for part in atlas.parts
+    )
 
 
-def _written(atlas: Atlas, scene: Scene) -> str:
-    query = write_address(read_address(f"part={scene.focus}", atlas), atlas)
-    preview = " ".join(claim.text for claim in atlas.wordings["en"].parts[str(scene.focus)].preview)
+def _written(atlas: Atlas, part: str, asked: Exploration) -> str:
+    view = atlas.views[asked.view]
+    lit = path(atlas, part)
+    dimmed = {line.nerve for line in view.lines} - lit
+    preview = " ".join(claim.text for claim in atlas.wordings["en"].parts[part].preview)
     return (
-        f"?{query}\n  view   {scene.view}, {scene.side}, frame {scene.frame}\n"
-        f"  lit    {' '.join(sorted(scene.lit))}\n"
-        f"  dimmed {' '.join(sorted(scene.dimmed))}\n"
+        f"?{write_address(asked, atlas)}\n"
+        f"  view   {view.id}, {asked.side}, frame {frame_of(atlas, view, part)}\n"
+        f"  lit    {' '.join(sorted(lit & view.parts))}\n"
+        f"  dimmed {' '.join(sorted(dimmed))}\n"
         f"  said   {preview}\n"
     )
 
