@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,7 +29,8 @@ def test_a_hostile_address_shows_the_start_and_echoes_nothing(
     body = page.evaluate("({...document.body.dataset})")
     assert (body["view"], body["side"], body["part"]) == ("back", "right", "")
     expect(page.locator("#card button").first).to_be_visible()
-    said = page.content()
+    # What is packed into a page spells any short word sooner or later.
+    said = re.sub(r"[\w+/=]{200,}", "", page.content())
     for piece in ("zebra", "__proto__", "struck", "HEEL"):
         assert piece not in said
 
