@@ -99,7 +99,6 @@ def wording(language: str) -> Wording:
             "near": "{nerve} runs here.",
             "view.back": "Back",
             "plate.back": "The back",
-            "frame.whole": "Whole",
         },
         safety=Safety(block, block, block, {"here": "Here"}, "112 or your local number"),
         prose=Prose(("worn", "wear and tear"), ("sciatic",), {"fibular": "fibular (peroneal)"}, 6),

@@ -28,13 +28,11 @@ def test_the_page_opens_with_the_back() -> None:
     ]
 
 
-def test_a_view_and_a_frame_have_names_in_every_language() -> None:
-    frames = {"whole": Frame("whole", 0, 0, 100, 200), "toes": Frame("toes", 0, 0, 9, 9)}
-    atlas = with_view("sole", id="sole", frames=frames)
-    assert told(plate_rules.views_and_frames_have_names, atlas) == [
+def test_a_view_has_a_name_and_a_description_in_every_language() -> None:
+    atlas = with_view("sole", id="sole")
+    assert told(plate_rules.views_have_names, atlas) == [
         "wording/en/page.toml: view.sole: en: no words for view.sole",
         "wording/en/page.toml: plate.sole: en: no words for plate.sole",
-        "wording/en/page.toml: frame.toes: en: no words for frame.toes",
     ]
 
 
