@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.area_shapes import Areas
 from data.atlas.pipeline.field_pictures import filled
 from data.atlas.pipeline.half_skin import vertex_areas
 from data.atlas.pipeline.mask_pictures import FADE_MM, TIMES, mask_size, picture_nearness
@@ -21,7 +22,6 @@ from data.atlas.pipeline.skin_chart import SkinChart
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 
 Floats = NDArray[np.float64]
-Areas = Mapping[str, tuple[Floats, Floats]]
 
 RECORD = store.ATLAS / "areas.json"
 KEY_POINTS: Mapping[str, tuple[Any, ...]] = {
@@ -43,14 +43,18 @@ PLACES: Mapping[str, tuple[Any, ...]] = {
     "hollow_of_knee": ("thigh", 1.0, 180),
 }
 CORE, MAIN, ANY = 0.5, 0.8, 0.05
+"""Weights above which skin is a dermatome's core, a nerve's main territory, in an area at all."""
 SEEN_MM = 4.0
+"""A point is seen if no skin lies nearer to the eye by more than this."""
 BORDER_FRACTIONS = (0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.76, 0.82, 0.88)
+"""Foot fractions at which the border between the two nerves of the sole is measured."""
 PEAK_PERCENT = 95
+LEAST_WRITTEN = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSkin:
-    """The half skin with its chart, its areas, the label and the area in mm2 of every vertex."""
+    """The painted half skin with its chart and the weights of all areas on it."""
 
     painted: PaintedSkin
     chart: SkinChart
@@ -78,8 +82,8 @@ def write_area_numbers(
         "mask_pixels": {view: list(mask_size(plan)) for view, plan in plans.items()},
         "key_points": key_points(skin, plans),
         "places": {name: weights_at(skin, chart.nearest(*at)) for name, at in PLACES.items()},
-        "region_means": per_region(skin, peak=False),
-        "region_peaks": per_region(skin, peak=True),
+        "region_means": per_region(skin, mean_weight),
+        "region_peaks": per_region(skin, peak_weight),
         "saddle_largest": saddle_largest(skin),
         "limits": limits(skin),
         "plantar_border": plantar_border(skin),
@@ -135,19 +139,29 @@ def seen_place(point: Sequence[float], plan: ViewPlan, nearness: Floats) -> list
     return [round(x, 1), round(y, 1)]
 
 
-def per_region(skin: MeasuredSkin, peak: bool) -> dict[str, dict[str, float]]:
-    """Per area, its mean weight in every region, or what only a twentieth of it exceeds."""
+def mean_weight(weights: Floats, sizes: Floats) -> float:
+    """The mean of weights (n,) on skin of the given sizes (n,)."""
+    return float(np.average(weights, weights=sizes))
+
+
+def peak_weight(weights: Floats, _sizes: Floats) -> float:
+    """What only a twentieth of the weights (n,) exceed."""
+    return float(np.percentile(weights, PEAK_PERCENT))
+
+
+def per_region(
+    skin: MeasuredSkin, summary: Callable[[Floats, Floats], float]
+) -> dict[str, dict[str, float]]:
+    """Per area, a summary of its weights in every region, those that are nothing left out."""
     sizes, labels = vertex_areas(skin.painted.skin), skin.labels
     result: dict[str, dict[str, float]] = {}
     for name, (own, _) in skin.areas.items():
         result[name] = {}
         for region in REGIONS:
             mine = labels == LABELS.index(region)
-            value = np.average(own[mine], weights=sizes[mine])
-            if peak:
-                value = np.percentile(own[mine], PEAK_PERCENT)
-            if value >= 0.0005:
-                result[name][region] = round(float(value), 3)
+            value = summary(own[mine], sizes[mine])
+            if value >= LEAST_WRITTEN:
+                result[name][region] = round(value, 3)
     return result
 
 
@@ -183,24 +197,18 @@ def limits(skin: MeasuredSkin) -> dict[str, Any]:
             for name in (posterior, f"{posterior}-variant")
         },
         "sural_main_reaches_ray": {
-            name: round(float(toe_tops(skin)[skin.weight(name)[toe_mask(skin)] > MAIN].min()), 2)
+            name: round(float(chart.ray[behind_toes(chart) & (skin.weight(name) > MAIN)].min()), 2)
             for name in ("territory-sural_nerve", "territory-sural_nerve-variant")
         },
     }
 
 
-def toe_mask(skin: MeasuredSkin) -> NDArray[np.bool_]:
+def behind_toes(chart: SkinChart) -> NDArray[np.bool_]:
     """Skin on top of the foot just behind the gaps of the toes."""
-    chart = skin.chart
     result: NDArray[np.bool_] = (
         (chart.foot > 0.72) & (chart.foot < 0.8) & (chart.over > 8) & (chart.leg > 1)
     )
     return result
-
-
-def toe_tops(skin: MeasuredSkin) -> Floats:
-    """Rays of that skin."""
-    return skin.chart.ray[toe_mask(skin)]
 
 
 def plantar_border(skin: MeasuredSkin) -> list[list[float]]:

@@ -11,13 +11,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.body_coordinates import by_height
 from data.atlas.pipeline.half_skin import Heat
-from data.atlas.pipeline.regions import FOOT_TOP_MM, LEG_BOTTOM_MM
 from data.atlas.pipeline.skin_chart import CHARTS, SkinChart
 from data.atlas.pipeline.soft_edges import SkinDistances, ramp
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Weights = tuple[Floats, Floats]
+"""0..1 per vertex of this half of the skin, and per mirrored vertex of the other half."""
+Areas = Mapping[str, Weights]
+"""By mask id."""
 
 RULES = Path(__file__).with_name("areas.toml")
 SMOOTHING_ROUNDS = 3
@@ -88,12 +92,6 @@ class Canvas:
             below = [patch for patch in patches if strength[patch.level] >= least]
             np.maximum(result, least * self.soft(self.filled(below), softness), out=result)
         return result
-
-
-def by_height(height: Floats, leg: Floats | float, foot: Floats | float) -> Floats:
-    """A value for the leg and one for the foot, blended over the ankle."""
-    share = np.clip((height - FOOT_TOP_MM) / (LEG_BOTTOM_MM - FOOT_TOP_MM), 0.0, 1.0)
-    return leg * share + foot * (1 - share)
 
 
 def read_area_rules() -> AreaRules:

@@ -7,7 +7,13 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.area_numbers import write_area_numbers
-from data.atlas.pipeline.area_shapes import AreaRules, Canvas, read_area_rules
+from data.atlas.pipeline.area_shapes import (
+    AreaRules,
+    Areas,
+    Canvas,
+    Weights,
+    read_area_rules,
+)
 from data.atlas.pipeline.body_coordinates import measure
 from data.atlas.pipeline.felt_areas import (
     FeltSkin,
@@ -25,7 +31,6 @@ from data.atlas.pipeline.soft_edges import SkinDistances
 from data.atlas.pipeline.view_plans import read_view_plans
 
 Floats = NDArray[np.float64]
-Areas = dict[str, tuple[Floats, Floats]]
 
 MASKS = store.PLATES / "masks"
 SMALLEST_WEIGHT = 0.012
@@ -52,7 +57,7 @@ def paint_areas(painted: PaintedSkin) -> tuple[SkinChart, Areas]:
     saddle = painted.fields.argmax(axis=1) == LABELS.index("saddle_area")
     skin = FeltSkin(canvas, region_shares(canvas, painted.fields, felt.blend), saddle)
     clear = clear_of(skin, felt.saddle_margin_mm)
-    areas = nerve_areas(canvas, rules) | felt_areas(skin, felt, rules.softness)
+    areas = {**nerve_areas(canvas, rules), **felt_areas(skin, felt, rules.softness)}
     return chart, {
         name: (faintless(own * clear), faintless(other * clear))
         for name, (own, other) in areas.items()
@@ -63,7 +68,7 @@ def nerve_areas(canvas: Canvas, rules: AreaRules) -> Areas:
     """Territories, their variants, and dermatomes."""
     nothing = np.zeros(len(canvas.chart.height))
     territory, dermatome = rules.softness["territory"], rules.softness["dermatome"]
-    areas: Areas = {}
+    areas: dict[str, Weights] = {}
     for nerve, patches in rules.territories.items():
         areas[f"territory-{nerve}"] = (canvas.levels(patches, rules.strength, territory), nothing)
     for nerve, patches in rules.variants.items():

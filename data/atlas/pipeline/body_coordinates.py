@@ -28,6 +28,10 @@ TRUNK_AXIS_Y_MM = -15.0
 NORMAL_BLUR_MM = 5.0
 ANKLE_MM = -790.0
 """Skin below this height is foot."""
+FOOT_TOP_MM, LEG_BOTTOM_MM = -770.0, -730.0
+"""Between these heights what holds for the foot turns into what holds for the leg."""
+SHIN_BOTTOM_MM, SHIN_TOP_MM, SHIN_STEP_MM = -760.0, -470.0, 10.0
+"""Heights between which the tibia has a front edge, and the steps in which it is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class BodyCoordinates:
     `buttock` 0 at the PSIS, 1 at the ischial tuberosity; `thigh` 0 at the greater trochanter,
     1 at the knee joint; `leg` 0 at the knee joint, 1 at the outer ankle's tip; `foot` 0 at the
     back of the heel, 1 at the longest toe; `round` the angle round the limb, `round_hip` round
-    the hip's vertical, `round_trunk` round the trunk's; `limb_x` the limb's axis at that height.
+    the hip's vertical, `round_trunk` round the trunk's; `limb_x` the limb's axis and `shin_x`,
+    `shin_y` the front edge of the tibia at that height; `floor_mm` the lowest skin.
     """
 
     x: Floats
@@ -53,7 +58,8 @@ class BodyCoordinates:
     round_trunk: Floats
     limb_x: Floats
     floor_mm: float
-    shin_edge_x: Floats
+    shin_x: Floats
+    shin_y: Floats
 
 
 def curve(points: Mapping[Any, float], at: Floats) -> Floats:
@@ -75,6 +81,7 @@ def measure(skin: TriangleMesh, heat: Heat, landmarks: Mapping[str, Floats]) -> 
     x, y, z = skin.points.T
     height = {name: float(place[2]) for name, place in landmarks.items()}
     axis_x, axis_y = limb_axis(skin.points, z)
+    shin_x, shin_y = shin_front(z)
     hip = landmarks["hip_centre"]
     low, high = HIP_BLEND_MM
     share = np.clip((z - low) / (high - low), 0.0, 1.0)
@@ -97,7 +104,8 @@ def measure(skin: TriangleMesh, heat: Heat, landmarks: Mapping[str, Floats]) -> 
         round_trunk=angle(x, y - TRUNK_AXIS_Y_MM),
         limb_x=axis_x,
         floor_mm=float(z.min()),
-        shin_edge_x=shin_edge(z),
+        shin_x=shin_x,
+        shin_y=shin_y,
     )
 
 
@@ -118,14 +126,24 @@ def limb_axis(points: Floats, heights: Floats) -> tuple[Floats, Floats]:
     return PchipInterpolator(levels, smooth[:, 0])(at), PchipInterpolator(levels, smooth[:, 1])(at)
 
 
-def shin_edge(heights: Floats) -> Floats:
-    """x of the tibia's front edge, 3 mm to its inner side, level beyond the shaft."""
+def shin_front(heights: Floats) -> tuple[Floats, Floats]:
+    """x and y of the tibia's front edge at each height, level beyond the shaft."""
     tibia = np.array(store.read_bone("tibia").vertices)
-    levels = np.arange(-760.0, -470.0, 10.0)
+    levels = np.arange(SHIN_BOTTOM_MM, SHIN_TOP_MM, SHIN_STEP_MM)
     edge = []
     for level in levels:
-        near = tibia[np.abs(tibia[:, 2] - level) < 5]
-        edge.append(near[near[:, 1].argmin(), 0])
-    smooth = gaussian_filter1d(np.array(edge), 2)
-    result: Floats = PchipInterpolator(levels, smooth)(np.clip(heights, -755.0, -475.0)) - 3.0
-    return result
+        near = tibia[np.abs(tibia[:, 2] - level) < SHIN_STEP_MM / 2]
+        edge.append(near[near[:, 1].argmin(), :2])
+    x, y = np.array(edge).T
+    inset = SHIN_STEP_MM / 2
+    at = np.clip(heights, SHIN_BOTTOM_MM + inset, SHIN_TOP_MM - inset)
+    return (
+        PchipInterpolator(levels, gaussian_filter1d(x, 2))(at),
+        PchipInterpolator(levels, gaussian_filter1d(y, 2))(at),
+    )
+
+
+def by_height(height: Floats, leg: Floats | float, foot: Floats | float) -> Floats:
+    """A value for the leg and one for the foot, blended over the ankle."""
+    share = np.clip((height - FOOT_TOP_MM) / (LEG_BOTTOM_MM - FOOT_TOP_MM), 0.0, 1.0)
+    return leg * share + foot * (1 - share)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.relaxation import Bounds, relax
-from data.atlas.pipeline.solids import paired_mirror
+from data.atlas.pipeline.solids import crossings_from_front, paired_mirror
 from data.atlas.pipeline.surroundings import Surface, Surroundings, bone_pieces
 from data.atlas.pipeline.tubes import swept
 
@@ -77,9 +77,7 @@ def _canal_middle(path: Path) -> Floats:
     vertebra = pv.read(path)
     middles = []
     for height in np.arange(vertebra.bounds[4], vertebra.bounds[5], STEP_MM):
-        start = (OFF_MIDDLE_MM, -REACH_MM, height)
-        hits, _ = vertebra.ray_trace(start, (OFF_MIDDLE_MM, REACH_MM, height))
-        walls = np.sort(np.asarray(hits, dtype=np.float64).reshape(-1, 3)[:, 1])
+        walls = crossings_from_front(vertebra, OFF_MIDDLE_MM, height, REACH_MM)
         if len(walls) >= 4 and CANAL_DEPTHS_MM[0] < walls[2] - walls[1] < CANAL_DEPTHS_MM[1]:
             middles.append((0.0, (walls[1] + walls[2]) / 2.0, height))
     if not middles:
@@ -143,10 +141,9 @@ def room_in_canal(sac: Sac) -> dict[str, float]:
 def _ways_through(sac: Sac, sacrum: pv.PolyData) -> Iterator[float]:
     """For every point of the sac within the sacrum, how far back it lies in the bone."""
     for _, y, z in sac.points:
-        hits, _ = sacrum.ray_trace((OFF_MIDDLE_MM, -REACH_MM, z), (OFF_MIDDLE_MM, REACH_MM, z))
-        walls = np.asarray(hits, dtype=np.float64).reshape(-1, 3)[:, 1]
-        if len(walls) and walls.min() < y:
-            yield (y - walls.min()) / (walls.max() - walls.min())
+        walls = crossings_from_front(sacrum, OFF_MIDDLE_MM, z, REACH_MM)
+        if len(walls) and walls[0] < y:
+            yield (y - walls[0]) / (walls[-1] - walls[0])
 
 
 def _vertebrae() -> list[Surface]:

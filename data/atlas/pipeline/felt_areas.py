@@ -12,15 +12,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.area_shapes import Canvas, Patch, Softness, by_height, read_patches
+from data.atlas.pipeline.area_shapes import (
+    Areas,
+    Canvas,
+    Patch,
+    Softness,
+    Weights,
+    read_patches,
+)
+from data.atlas.pipeline.body_coordinates import by_height
 from data.atlas.pipeline.painting import LABELS, REGIONS
 from data.atlas.pipeline.soft_edges import ramp
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-Areas = dict[str, tuple[Floats, Floats]]
-"""By mask id: weights on this half of the skin, and on the other one at the mirrored vertices."""
 
 RULES = Path(__file__).with_name("felt_areas.toml")
 ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root")
@@ -70,7 +75,7 @@ class FeltSkin:
 def felt_areas(skin: FeltSkin, rules: FeltRules, softness: Mapping[str, Softness]) -> Areas:
     """Every felt area by mask id: on this half and across the mid-line."""
     pain = felt_pain(skin, rules, softness["pain"])
-    return pain | felt_tingling(skin, rules, softness["tingling"])
+    return {**pain, **felt_tingling(skin, rules, softness["tingling"])}
 
 
 def clear_of(skin: FeltSkin, margin_mm: float) -> Floats:
@@ -84,7 +89,7 @@ def clear_of(skin: FeltSkin, margin_mm: float) -> Floats:
 def felt_pain(skin: FeltSkin, rules: FeltRules, softness: Softness) -> Areas:
     """Pain of every root, and in general: whole, near and far."""
     bands = {root: band(skin.canvas, rules, rules.ribbons[root].line, softness) for root in ROOTS}
-    areas: Areas = {}
+    areas: dict[str, Weights] = {}
     for column, root in enumerate(ROOTS):
         weights = [rules.pain[region][column] for region in REGIONS]
         shape = together(bands, {root: 1.0} | dict(rules.ribbons[root].beside))
@@ -100,7 +105,7 @@ def felt_pain(skin: FeltSkin, rules: FeltRules, softness: Softness) -> Areas:
 
 def felt_tingling(skin: FeltSkin, rules: FeltRules, softness: Softness) -> Areas:
     """Tingling and numbness of every root, and in general."""
-    areas: Areas = {}
+    areas: dict[str, Weights] = {}
     nothing = np.zeros(len(skin.canvas.chart.height))
     for column, root in enumerate(ROOTS):
         weights = [rules.tingling[region][column] for region in REGIONS]
@@ -113,7 +118,7 @@ def felt_tingling(skin: FeltSkin, rules: FeltRules, softness: Softness) -> Areas
 
 def band(
     canvas: Canvas, rules: FeltRules, line: Sequence[tuple[Any, ...]], softness: Softness
-) -> tuple[Floats, Floats]:
+) -> Weights:
     """A soft band along a line of the chart: on this half and on the other one."""
     reach = rules.half_width.leg_mm + softness.leg_mm
     height = canvas.chart.height
@@ -138,14 +143,14 @@ def line_places(canvas: Canvas, line: Sequence[tuple[Any, ...]]) -> Ints:
     return np.array(found)
 
 
-def together(bands: Mapping[str, tuple[Floats, Floats]], shares: Mapping[str, float]) -> Any:
+def together(bands: Mapping[str, Weights], shares: Mapping[str, float]) -> Weights:
     """The strongest of several bands, each with its share."""
     own = np.max([share * bands[root][0] for root, share in shares.items()], axis=0)
     other = np.max([share * bands[root][1] for root, share in shares.items()], axis=0)
     return own, other
 
 
-def weighted(shape: tuple[Floats, Floats], weight: Floats) -> tuple[Floats, Floats]:
+def weighted(shape: Weights, weight: Floats) -> Weights:
     """A shape on both halves times a weight that is the same on both."""
     return shape[0] * weight, shape[1] * weight
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
-from data.atlas.pipeline.body_coordinates import BodyCoordinates, curve
+from data.atlas.pipeline.body_coordinates import ANKLE_MM, BodyCoordinates, curve
 from data.atlas.pipeline.leg_rules import ankle_line
 from data.atlas.pipeline.painting import Painting
 
@@ -34,6 +34,7 @@ TOE_GAP_HALF_MM = {-1.0: 12.0, -0.35: 9.5, 0.32: 2.5}
 """Half width of the first toe gap by toe length from the toe joint (negative: towards the tip)."""
 TOE_GAP_OUTWARD_MM = 3.4
 """The gap in the skin lies this much outward of the middle between the two rays of bones."""
+EDGE_STEP_MM = 4.0
 SOLE_EDGE_MM = 7.5
 SOLE_EDGE_SHARES = (0.27, 0.33, 0.62)
 
@@ -127,9 +128,10 @@ def sole_split_x(at: BodyCoordinates, landmarks: Landmarks) -> Floats:
 
 def outer_sole_edge(at: BodyCoordinates) -> Flags:
     """A thin strip of the sole inside its outer silhouette."""
-    levels = np.arange(at.y[at.z < -790].min() + 2, at.y[at.z < -790].max() - 1, 4.0)
+    foot = at.y[at.z < ANKLE_MM]
+    levels = np.arange(foot.min() + 2, foot.max() - 1, EDGE_STEP_MM)
     low = at.z < at.floor_mm + 40
-    widest = [at.x[low & (np.abs(at.y - level) < 4)].max() for level in levels]
+    widest = [at.x[low & (np.abs(at.y - level) < EDGE_STEP_MM)].max() for level in levels]
     outline = np.interp(at.y, levels, gaussian_filter1d(np.array(widest), 2.5))
     start, full, end = SOLE_EDGE_SHARES
     width = SOLE_EDGE_MM * np.clip((at.foot - start) / (full - start), 0, 1)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.smoothstep import rise
-from data.atlas.pipeline.solids import wrapped
+from data.atlas.pipeline.solids import crossings_from_front, wrapped
 
 Floats = NDArray[np.float64]
 
@@ -24,6 +24,7 @@ VERTEBRAE = ("vertebra_l3", "vertebra_l4", "vertebra_l5")
 SACRUM = "sacrum"
 
 LEVEL_STEP_MM = 2.5
+REACH_MM = 300.0
 ASIDE_MM = 6.0
 """The canal is sought beside the mid-line: there no spinous process hides its back wall."""
 
@@ -64,9 +65,8 @@ def _canal(bones: Mapping[str, trimesh.Trimesh]) -> Floats:
 
 
 def _crossings(bone: trimesh.Trimesh, height: float) -> Floats:
-    """Where a line from front to back beside the mid-line enters and leaves a bone."""
-    hits, _ = wrapped(bone).ray_trace((ASIDE_MM, -300.0, height), (ASIDE_MM, 300.0, height))
-    return np.sort(np.asarray(hits, dtype=float).reshape(-1, 3)[:, 1])
+    """y where a line from front to back beside the mid-line enters and leaves a bone."""
+    return crossings_from_front(wrapped(bone), ASIDE_MM, height, REACH_MM)
 
 
 def _weights(points: Floats, canal: Floats) -> Floats:

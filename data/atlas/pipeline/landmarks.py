@@ -16,7 +16,7 @@ from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.ligament_courses import sacrospinous
 from data.atlas.pipeline.pelvis import front_spine
 from data.atlas.pipeline.sciatic_ring import sciatic_ring
-from data.atlas.pipeline.solids import parts, signed_distance
+from data.atlas.pipeline.solids import farthest, parts, signed_distance
 from data.atlas.pipeline.toes import toe_rays
 
 Floats = NDArray[np.float64]
@@ -67,23 +67,17 @@ def build() -> None:
         print(f"{name:24s}", np.round(place, 1).tolist())
 
 
-def _farthest(points: Floats, direction: tuple[float, float, float]) -> Floats:
-    """The point that lies farthest along a direction."""
-    point: Floats = points[(points @ np.array(direction)).argmax()]
-    return point
-
-
 def _pelvic(hip: trimesh.Trimesh) -> dict[str, Floats]:
     points = np.asarray(hip.vertices)
     x, y, z = points.T
     return {
-        "iliac_crest": _farthest(points, (0, 0, 1)),
+        "iliac_crest": farthest(points, (0, 0, 1)),
         "asis": front_spine(hip),
-        "psis": _farthest(points[z > 50], (0, 1, 0)),
-        "pubic_crest": _farthest(points[(x < 30) & (y < -40) & (z < 0)], (0, 0, 1)),
+        "psis": farthest(points[z > 50], (0, 1, 0)),
+        "pubic_crest": farthest(points[(x < 30) & (y < -40) & (z < 0)], (0, 0, 1)),
         # The backward and downward corner of the tuberosity, on which one sits.
-        "ischial_tuberosity": _farthest(points[(z < -25) & (y > 10)], (0, 0.75, -0.66)),
-        "ischial_spine": _farthest(points[(z > -25) & (z < 15) & (y > 30)], (-0.8, 0.6, 0)),
+        "ischial_tuberosity": farthest(points[(z < -25) & (y > 10)], (0, 0.75, -0.66)),
+        "ischial_spine": farthest(points[(z > -25) & (z < 15) & (y > 30)], (-0.8, 0.6, 0)),
     }
 
 
@@ -91,10 +85,10 @@ def _femoral(points: Floats) -> dict[str, Floats]:
     x, _, z = points.T
     lower_end = points[z < -370]
     return {
-        "greater_trochanter": _farthest(points[z > -70], (1, 0, 0)),
-        "greater_trochanter_tip": _farthest(points[(x > 118) & (z > -40)], (0, 0, 1)),
-        "lateral_epicondyle": _farthest(lower_end, (1, 0, 0)),
-        "medial_epicondyle": _farthest(lower_end, (-1, 0, 0)),
+        "greater_trochanter": farthest(points[z > -70], (1, 0, 0)),
+        "greater_trochanter_tip": farthest(points[(x > 118) & (z > -40)], (0, 0, 1)),
+        "lateral_epicondyle": farthest(lower_end, (1, 0, 0)),
+        "medial_epicondyle": farthest(lower_end, (-1, 0, 0)),
     }
 
 
@@ -108,9 +102,9 @@ def _knee(points: Mapping[str, Floats]) -> dict[str, Floats]:
     return {
         "joint_line": joint,
         "knee_crease": joint + np.array([0.0, 0.0, CREASE_ABOVE_JOINT_MM]),
-        "fibular_head": _farthest(points["fibula"], (0, 0, 1)),
-        "tibial_tuberosity": _farthest(below_plateau, (0, -1, 0)),
-        "patella_lower_pole": _farthest(patella, (0, 0, -1)),
+        "fibular_head": farthest(points["fibula"], (0, 0, 1)),
+        "tibial_tuberosity": farthest(below_plateau, (0, -1, 0)),
+        "patella_lower_pole": farthest(patella, (0, 0, -1)),
         "patella_centre": patella.mean(0),
     }
 
@@ -120,9 +114,9 @@ def _ankle(points: Mapping[str, Floats]) -> dict[str, Floats]:
     lower_end = tibia[tibia[:, 2] < tibia[:, 2].min() + 25]
     inner = lower_end[lower_end[:, 0] < lower_end[:, 0].min() + 6]
     return {
-        "lateral_malleolus": _farthest(points["fibula"], (0, 0, -1)),
-        "medial_malleolus": _farthest(inner, (0, 0, -1)),
-        "heel": _farthest(points["foot"], (0, 1, 0)),
+        "lateral_malleolus": farthest(points["fibula"], (0, 0, -1)),
+        "medial_malleolus": farthest(inner, (0, 0, -1)),
+        "heel": farthest(points["foot"], (0, 1, 0)),
     }
 
 
@@ -131,16 +125,16 @@ def _tarsal(foot: trimesh.Trimesh, talus: trimesh.Trimesh) -> dict[str, Floats]:
     bones = [np.asarray(bone.vertices) for bone in parts(foot)]
     heel = max(bones, key=lambda bone: float(bone[:, 1].max()))
     outermost = max(bones, key=lambda bone: float(bone[:, 0].max()))
-    head = _farthest(np.asarray(talus.vertices), (0, -1, 0))
+    head = farthest(np.asarray(talus.vertices), (0, -1, 0))
     others = [bone for bone in bones if bone is not heel]
     # The talus rests its head in the hollow of the navicular, and in no other bone.
     navicular = min(others, key=lambda bone: float(np.linalg.norm(bone - head, axis=1).min()))
     base = outermost[outermost[:, 1] > outermost[:, 1].max() - METATARSAL_BASE_MM]
     behind = heel[heel[:, 1] > heel[:, 1].max() - HEEL_BLOCK_MM]
     return {
-        "navicular_tuberosity": _farthest(navicular, (-1, 0, -0.4)),
-        "fifth_metatarsal_base": _farthest(base, (1, 0.4, 0)),
-        "heel_inner": _farthest(behind, (-1, 0, 0)),
+        "navicular_tuberosity": farthest(navicular, (-1, 0, -0.4)),
+        "fifth_metatarsal_base": farthest(base, (1, 0.4, 0)),
+        "heel_inner": farthest(behind, (-1, 0, 0)),
     }
 
 

@@ -34,6 +34,8 @@ OUTER_KNEE_BELOW_HEAD_MM = 15.0
 CALF_OUTER_ANGLE = {0.1: 60, 0.3: 56, 0.6: 50, 1: 48}
 CALF_INNER_ANGLE = -72.0
 SHIN_SIDE_ANGLE = 122.0
+SHIN_BORDER_INWARD_MM = 3.0
+"""The border between inner and front shin lies so far to the inner side of the tibia's edge."""
 ANKLE_LINE = {0: 0.893, 20: 0.886, 45: 0.859, 75: 0.846, 110: 0.852, 150: 0.872, 180: 0.885}
 """Where the lower leg ends and the ankle begins, leg fraction by angle from straight back: the calf
 runs down on to the Achilles tendon, the ankle rises beside it."""
@@ -72,12 +74,17 @@ def ankle_line(at: BodyCoordinates) -> Floats:
     return curve(ANKLE_LINE, np.abs(at.round))
 
 
+def shin_border(at: BodyCoordinates) -> Floats:
+    """x of the border between inner and front shin, per vertex."""
+    return at.shin_x - SHIN_BORDER_INWARD_MM
+
+
 def paint_leg(painting: Painting, at: BodyCoordinates, landmarks: Landmarks) -> None:
     """Shin, calf and the two regions of the knee."""
     below = (at.z <= shin_top(landmarks)) & (at.z > landmarks["lateral_malleolus"][2] - 60)
     above_ankle = at.leg < ankle_line(at)
     in_front = np.abs(at.round) > FRONT_ANGLE
-    outward = at.x >= at.shin_edge_x
+    outward = at.x >= shin_border(at)
     painting.paint("inner_shin", below & ((at.round <= 0) | (in_front & ~outward)))
     beside = (at.round > SHIN_SIDE_ANGLE) | (at.round < -FRONT_ANGLE)
     painting.paint("front_shin", below & beside & outward & above_ankle)
@@ -122,5 +129,5 @@ def paint_inner_ankle_skin(painting: Painting, at: BodyCoordinates, landmarks: L
     before_hollow = at.y < bone[1] + 12
     painting.paint(
         "inner_shin",
-        beyond & (at.x < at.shin_edge_x + 1) & (at.z > end) & before_hollow,
+        beyond & (at.x < shin_border(at) + 1) & (at.z > end) & before_hollow,
     )

@@ -12,6 +12,7 @@ import trimesh
 from numpy.typing import NDArray
 
 from data.atlas.pipeline.bands import Band, band
+from data.atlas.pipeline.solids import farthest
 
 Floats = NDArray[np.float64]
 Bones = Mapping[str, trimesh.Trimesh]
@@ -45,7 +46,7 @@ def anchors(bones: Bones, landmarks: Mapping[str, Floats]) -> dict[str, Floats]:
         "sacral_edge": _outermost(sacrum, s4 - SACROSPINOUS_TOP_BELOW_S4_MM),
         "posterior_inferior_iliac_spine": _lower_back_spine(hip),
         "coccyx_edge": _outermost(np.asarray(bones["coccyx"].vertices), _coccyx_level(bones)),
-        "l5_wing_tip": _farthest(np.asarray(bones["vertebra_l5"].vertices), (1, 0, 0)),
+        "l5_wing_tip": farthest(np.asarray(bones["vertebra_l5"].vertices), (1, 0, 0)),
         "iliac_crest_inner_lip": _crest(hip),
     }
 
@@ -104,29 +105,24 @@ def _bowed(start: Floats, end: Floats, sag: float) -> Floats:
 
 def _outermost(points: Floats, height: float) -> Floats:
     """The point of a cross-section that lies farthest to the left."""
-    return _farthest(points[abs(points[:, 2] - height) < LEVEL_MM], (1, 0, 0))
+    return farthest(points[abs(points[:, 2] - height) < LEVEL_MM], (1, 0, 0))
 
 
 def _crest(hip: Floats) -> Floats:
     """A point of the inner lip of the iliac crest, behind its middle."""
     section = hip[abs(hip[:, 1] - CREST_Y_MM) < LEVEL_MM]
     upper = section[section[:, 2] > section[:, 2].max() - CREST_BELOW_TOP_MM]
-    return _farthest(upper, (-1, 0, 0))
+    return farthest(upper, (-1, 0, 0))
 
 
 def _lower_back_spine(hip: Floats) -> Floats:
     """The backward and downward corner of the ilium, above the sciatic notch."""
-    return _farthest(hip[(hip[:, 2] > 50) & (hip[:, 1] > 55)], (0, 0.75, -0.66))
+    return farthest(hip[(hip[:, 2] > 50) & (hip[:, 1] > 55)], (0, 0.75, -0.66))
 
 
 def _coccyx_level(bones: Bones) -> float:
     """Height of the broadest part of the coccyx."""
-    return float(_farthest(np.asarray(bones["coccyx"].vertices), (1, 0, 0))[2])
-
-
-def _farthest(points: Floats, direction: tuple[float, float, float]) -> Floats:
-    point: Floats = points[(points @ np.array(direction, dtype=float)).argmax()]
-    return point
+    return float(farthest(np.asarray(bones["coccyx"].vertices), (1, 0, 0))[2])
 
 
 def _on(bone: trimesh.Trimesh, place: Floats) -> Floats:

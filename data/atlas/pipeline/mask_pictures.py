@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy.spatial import cKDTree
 
+from data.atlas.pipeline.area_shapes import Areas
 from data.atlas.pipeline.field_pictures import filled, skin_meshes
 from data.atlas.pipeline.plate_sizes import pixels
 from data.atlas.pipeline.rasters import Raster
@@ -18,7 +18,6 @@ from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
 
 Floats = NDArray[np.float64]
-Areas = Mapping[str, tuple[Floats, Floats]]
 
 LONG_SIDE = 480
 TIMES = 3

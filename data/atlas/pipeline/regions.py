@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.body_coordinates import measure
+from data.atlas.pipeline.body_coordinates import by_height, measure
 from data.atlas.pipeline.foot_rules import paint_foot
 from data.atlas.pipeline.half_skin import Heat, read_half_skin
 from data.atlas.pipeline.leg_rules import paint_inner_ankle_skin, paint_leg, paint_thigh
@@ -24,8 +24,6 @@ Ints = NDArray[np.int64]
 
 BORDER_BLUR_MM = 13.0
 FOOT_BORDER_BLUR_MM = 5.5
-FOOT_TOP_MM, LEG_BOTTOM_MM = -770.0, -730.0
-"""Between these heights the fine blur of the foot turns into the wide one of the leg."""
 ISLAND_SHARE = 0.08
 ISLAND_DAMPING = 0.02
 WAIST_MM = 150.0
@@ -90,8 +88,7 @@ def paint_skin(skin: TriangleMesh) -> PaintedSkin:
     paint_saddle(painting, at, landmarks)
     hard = np.eye(len(LABELS))[painting.labels]
     wide, fine = heat.spread(hard, BORDER_BLUR_MM), heat.spread(hard, FOOT_BORDER_BLUR_MM)
-    share = np.clip((at.z - FOOT_TOP_MM) / (LEG_BOTTOM_MM - FOOT_TOP_MM), 0, 1)[:, None]
-    fields = np.clip(wide * share + fine * (1 - share), 0, None)
+    fields = np.clip(by_height(at.z[:, None], wide, fine), 0, None)
     return PaintedSkin(skin, without_islands(fields, skin))
 
 

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.interpolate import PchipInterpolator
 from scipy.ndimage import gaussian_filter1d
 from shapely import contains_xy
 from shapely.geometry import Polygon
 
-from data.atlas.pipeline import store
 from data.atlas.pipeline.body_coordinates import ANKLE_MM, BodyCoordinates, limb_axis
 from data.atlas.pipeline.foot_rules import SOLE_HEIGHT_MM, SOLE_NORMAL
 from data.atlas.pipeline.soft_edges import SkinDistances
@@ -174,10 +172,8 @@ def shin_and_fibula_angles(at: BodyCoordinates, landmarks: Landmarks) -> tuple[F
     head, tip = landmarks["fibular_head"], landmarks["lateral_malleolus"]
     share = ((head[2] - heights) / (head[2] - tip[2]))[:, None]
     fibula = head + share * (tip - head)
-    edge = at.shin_edge_x + 3.0
-    front = shin_front_y(heights)
     return (
-        front_angle(edge - axis_x, front - axis_y),
+        front_angle(at.shin_x - axis_x, at.shin_y - axis_y),
         front_angle(fibula[:, 0] - axis_x, fibula[:, 1] - axis_y),
     )
 
@@ -185,16 +181,6 @@ def shin_and_fibula_angles(at: BodyCoordinates, landmarks: Landmarks) -> tuple[F
 def front_angle(x: Floats, y: Floats) -> Floats:
     """Degrees from straight in front, positive to the outer side."""
     return np.degrees(np.arctan2(x, -y))
-
-
-def shin_front_y(heights: Floats) -> Floats:
-    """y of the tibia's front edge at each height, level beyond the shaft."""
-    tibia = np.array(store.read_bone("tibia").vertices)
-    levels = np.arange(-760.0, -470.0, 10.0)
-    edge = [tibia[np.abs(tibia[:, 2] - level) < 5][:, 1].min() for level in levels]
-    smooth = gaussian_filter1d(np.array(edge), 2)
-    result: Floats = PchipInterpolator(levels, smooth)(np.clip(heights, -755.0, -475.0))
-    return result
 
 
 def rays(at: BodyCoordinates, landmarks: Landmarks) -> Floats:

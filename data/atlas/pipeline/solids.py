@@ -94,6 +94,12 @@ def enlarged(mesh: trimesh.Trimesh, factors: Floats) -> trimesh.Trimesh:
     return trimesh.Trimesh(centre + (mesh.vertices - centre) * factors, mesh.faces, process=False)
 
 
+def farthest(points: Floats, direction: tuple[float, float, float]) -> Floats:
+    """The one of the points (n, 3) that lies farthest along a direction."""
+    point: Floats = points[(points @ np.array(direction, dtype=np.float64)).argmax()]
+    return point
+
+
 def signed_distance(points: Floats, surface: trimesh.Trimesh) -> Floats:
     """Distance of each point to a surface in mm, negative inside."""
     cloud = pv.PolyData(np.ascontiguousarray(points)).compute_implicit_distance(wrapped(surface))
@@ -104,6 +110,15 @@ def wrapped(mesh: trimesh.Trimesh) -> pv.PolyData:
     """The same mesh for VTK."""
     faces = np.hstack([np.full((len(mesh.faces), 1), 3), mesh.faces])
     return pv.PolyData(np.array(mesh.vertices), faces.ravel())
+
+
+def crossings_from_front(surface: pv.PolyData, x: float, z: float, reach_mm: float) -> Floats:
+    """y where a line from front to back, at x and z, enters and leaves a surface, rising, (n,).
+
+    The line runs from `-reach_mm` to `reach_mm`.
+    """
+    hits, _ = surface.ray_trace((x, -reach_mm, z), (x, reach_mm, z))
+    return np.sort(np.asarray(hits, dtype=np.float64).reshape(-1, 3)[:, 1])
 
 
 def filled_between(
