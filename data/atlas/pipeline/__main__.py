@@ -18,7 +18,7 @@ STAGES = (
     "areas",
     "views",
     "plates",
-    "sheet",
+    "contact_sheets",
     "manifest",
 )
 """Each is a module of this package with a `build()`; each reads what those before it wrote."""

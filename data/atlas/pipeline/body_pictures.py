@@ -54,7 +54,7 @@ class BodyShade:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class PreparedView:
     """A view ready to be drawn on any sheet: bodies by layer, sac and vessels, the windows."""
 
     plan: ViewPlan
@@ -66,7 +66,7 @@ class Scene:
     windows: Mapping[int, Singles]
 
 
-def prepare(plan: ViewPlan, style: Mapping[str, Any]) -> Scene:
+def prepare(plan: ViewPlan, style: Mapping[str, Any]) -> PreparedView:
     """Everything of a view that does not depend on the sheet."""
     look = Look.of(np.array(plan.camera.towards), main_lamp(style, plan), style)
     bodies = tuple(Traced.of(draw_body(plan, style, layer)) for layer in (BONES, DEEP, SUPERFICIAL))
@@ -77,7 +77,7 @@ def prepare(plan: ViewPlan, style: Mapping[str, Any]) -> Scene:
         layer: window_of(plan, bodies[-1].body, layer, own) * own[name]
         for layer, name in ((DEEP, "deep"), (SUPERFICIAL, "superficial"))
     }
-    return Scene(
+    return PreparedView(
         plan,
         style,
         look,
@@ -88,33 +88,33 @@ def prepare(plan: ViewPlan, style: Mapping[str, Any]) -> Scene:
     )
 
 
-def picture_stack(scene: Scene, sheet: Sheet, whole: bool = True) -> Stack:
+def picture_stack(view: PreparedView, sheet: Sheet, whole: bool = True) -> Stack:
     """The plate step by step, faded at the waist.
 
     Unless it is wanted `whole`, deep muscles alone are drawn only where others fade over them.
     """
-    plan, style = scene.plan, scene.style
+    plan, style = view.plan, view.style
     paper = np.array(style["paper"], np.float32) / np.float32(255)
     glass = picture_glass(plan, style, sheet)
     fade = waist_fade(plan, sheet)
     steps = [glass.under + paper * (1 - glass.under_cover[..., None])]
     covers, presence = [], glass.presence
-    sac = sac_picture(scene, sheet)
-    for layer, traced in enumerate(scene.bodies):
-        wanted = None if whole or layer != DEEP else fading_over(scene, sheet)
-        shade = BodyShade(plan, traced.body, scene.look, layer)
+    sac = sac_picture(view, sheet)
+    for layer, traced in enumerate(view.bodies):
+        wanted = None if whole or layer != DEEP else fading_over(view, sheet)
+        shade = BodyShade(plan, traced.body, view.look, layer)
         drawn = draw(sheet, traced.tracer, shade, CHANNELS, wanted)
         if sac is not None:
             share = drawn[..., ROOF] * style["sac"]["shine"]
             drawn[..., COLOUR] = mixed(drawn[..., COLOUR], sac, share)
         missed = 1 - drawn[..., HIT, None]
         step = drawn[..., COLOUR] + missed * steps[0] + drawn[..., FADED, None] * steps[-1]
-        if scene.vessels is not None:
-            faint = overlay(plan, scene.vessels, scene.look, sheet, traced.tracer)
+        if view.vessels is not None:
+            faint = overlay(plan, view.vessels, view.look, sheet, traced.tracer)
             step = mixed(step, faint, style["vessels"]["presence"])
         own = drawn[..., OWN]
-        if layer in scene.windows:
-            shut = 1 - on_sheet(scene.windows[layer], sheet)
+        if layer in view.windows:
+            shut = 1 - on_sheet(view.windows[layer], sheet)
             step = steps[-1] + (step - steps[-1]) * shut[..., None]
             own = own * shut
         steps.append(step)
@@ -124,20 +124,20 @@ def picture_stack(scene: Scene, sheet: Sheet, whole: bool = True) -> Stack:
     return Stack(paper, on_paper, tuple(covers), presence * fade, glaze_of(glass, fade))
 
 
-def fading_over(scene: Scene, sheet: Sheet) -> NDArray[np.bool_]:
+def fading_over(view: PreparedView, sheet: Sheet) -> NDArray[np.bool_]:
     """Pixels where the superficial muscles let something through."""
-    if scene.plan.skin_below_mm is not None:
+    if view.plan.skin_below_mm is not None:
         return np.ones((sheet.height, sheet.width), dtype=bool)
-    result: NDArray[np.bool_] = on_sheet(scene.windows[SUPERFICIAL], sheet) > 0
+    result: NDArray[np.bool_] = on_sheet(view.windows[SUPERFICIAL], sheet) > 0
     return result
 
 
-def sac_picture(scene: Scene, sheet: Sheet) -> Picture | None:
+def sac_picture(view: PreparedView, sheet: Sheet) -> Picture | None:
     """The sac of the nerve roots as it shines through the roof of its canal."""
-    if scene.sac is None:
+    if view.sac is None:
         return None
-    alone = overlay(scene.plan, scene.sac, scene.look, sheet)
-    return softened(alone, scene.style["sac"]["soft_mm"] * sheet.pixels_per_mm)
+    alone = overlay(view.plan, view.sac, view.look, sheet)
+    return softened(alone, view.style["sac"]["soft_mm"] * sheet.pixels_per_mm)
 
 
 def glaze_of(glass: Glass, fade: Singles) -> Picture:

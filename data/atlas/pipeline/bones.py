@@ -15,7 +15,7 @@ from data.atlas.pipeline.pelvis import Pelvis, build_pelvis
 from data.atlas.pipeline.registration import Fit, fit_bone
 from data.atlas.pipeline.sacrum import build_coccyx, drilled, find_foramina
 from data.atlas.pipeline.solids import ellipsoid, joined, mirrored, mirrored_halves
-from data.atlas.pipeline.spine import build_spine, sacral_endplate
+from data.atlas.pipeline.spine import build_spine
 
 FITS_FILE = "motion_fits.json"
 JOINTS_FILE = "joints.json"
@@ -48,15 +48,12 @@ def build() -> None:
     }
     store.write_bones(bones)
     write_lamina(bones)
-    endplate = sacral_endplate(pelvis.sacrum)
     store.write_json(
         JOINTS_FILE,
         {
             "hip_centre": pelvis.hip_centre.tolist(),
             "knee_centre": leg.condyles.centre.tolist(),
             "ankle_centre": foot.ankle_centre.tolist(),
-            "sacral_endplate": endplate.centre.tolist(),
-            "sacral_slope_deg": endplate.slope_deg,
             "foramina": {
                 f.name: {"front": f.front.tolist(), "back": f.back.tolist(), **openings[f.name]}
                 for f in foramina

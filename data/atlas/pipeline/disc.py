@@ -1,4 +1,4 @@
-"""A disc between two end plates: a cushion whose rim follows theirs and bulges a little."""
+"""A disc between two endplates: a cushion whose rim follows theirs and bulges a little."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ Floats = NDArray[np.float64]
 AROUND = 96
 RINGS = 11
 WINDOW_RAD = 0.16
-"""The rim in a direction is the farthest point of the plate within this angle of it."""
+"""The rim in a direction is the farthest point of the endplate within this angle of it."""
 INSIDE_RIM = 0.94
-"""A disc's rim as a share of the radius of its end plates."""
+"""A disc's rim as a share of the radius of its endplates."""
 BULGE_MM = 2.4
 INTO_BONE_MM = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Plate:
-    """An end plate: points of its surface, and the unit vector standing on it, upward."""
+class Endplate:
+    """The end of a vertebral body: points of its surface (n, 3) mm, and its unit normal, upward."""
 
     points: Floats
     normal: Floats
 
-    def moved(self, turn: Floats, shift: Floats) -> Plate:
-        """The plate turned about the origin, then shifted."""
-        return Plate(self.points @ turn.T + shift, turn @ self.normal)
+    def moved(self, turn: Floats, shift: Floats) -> Endplate:
+        """The endplate turned about the origin, then shifted."""
+        return Endplate(self.points @ turn.T + shift, turn @ self.normal)
 
 
-def build_disc(below: Plate, above: Plate, height_mm: float) -> trimesh.Trimesh:
-    """The disc between a lower and an upper end plate; an exact mirror."""
+def build_disc(below: Endplate, above: Endplate, height_mm: float) -> trimesh.Trimesh:
+    """The disc between a lower and an upper endplate; an exact mirror."""
     lower, upper = _rim(below), _rim(above)
     axis = below.normal + above.normal
     axis = np.array([0.0, axis[1], axis[2]]) / np.hypot(axis[1], axis[2])
@@ -57,11 +57,11 @@ def build_disc(below: Plate, above: Plate, height_mm: float) -> trimesh.Trimesh:
     return disc
 
 
-def _rim(plate: Plate) -> Floats:
-    """The outline of an end plate, evenly by angle, shape (AROUND, 3)."""
-    points = plate.points
+def _rim(endplate: Endplate) -> Floats:
+    """The outline of an endplate, evenly by angle, shape (AROUND, 3)."""
+    points = endplate.points
     across = np.array([1.0, 0.0, 0.0])
-    forward = np.cross([0.0, plate.normal[1], plate.normal[2]], across)
+    forward = np.cross([0.0, endplate.normal[1], endplate.normal[2]], across)
     forward /= np.linalg.norm(forward)
     centre = (points.min(0) + points.max(0)) / 2
     centre[0] = 0.0

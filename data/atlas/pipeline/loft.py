@@ -12,7 +12,7 @@ from scipy.interpolate import CubicSpline, PchipInterpolator
 from scipy.spatial import cKDTree
 
 from data.atlas.pipeline import curves
-from data.atlas.pipeline.muscle_plans import Band
+from data.atlas.pipeline.muscle_plans import Section
 from data.atlas.pipeline.ring_faces import wall
 
 Floats = NDArray[np.float64]
@@ -63,11 +63,11 @@ class Loft:
         return self.middle[:, self.middle.shape[1] // 2]
 
 
-def loft(bands: Sequence[Band]) -> Loft:
+def loft(sections: Sequence[Section]) -> Loft:
     """The rounded shape through the sections."""
-    centres = np.array([band.line[len(band.line) // 2] for band in bands])
+    centres = np.array([section.line[len(section.line) // 2] for section in sections])
     knots = curves.shares_along(centres)
-    widest = max(curves.length(band.line) for band in bands)
+    widest = max(curves.length(section.line) for section in sections)
     stations = int(np.clip(curves.length(centres) / STATION_MM, LEAST_STATIONS, MOST_STATIONS))
     around = 4 * round(np.clip(2 * widest / AROUND_MM, LEAST_AROUND, MOST_AROUND) / 4)
     share = np.linspace(0.0, 1.0, stations)
@@ -75,9 +75,9 @@ def loft(bands: Sequence[Band]) -> Loft:
     sideways = np.sign(np.cos(angle)) * abs(np.cos(angle)) ** (2 / SQUARENESS)
     through = np.sign(np.sin(angle)) * abs(np.sin(angle)) ** (2 / SQUARENESS)
 
-    lines = np.array([band.line for band in bands])
+    lines = np.array([section.line for section in sections])
     along = CubicSpline(knots, lines, bc_type="natural")(share)
-    thick = PchipInterpolator(knots, [band.half_thickness for band in bands])(share)
+    thick = PchipInterpolator(knots, [section.half_thickness for section in sections])(share)
     sheet = _MiddleSheet(along)
     width = np.linalg.norm(along[:, -1] - along[:, 0], axis=1) / 2
     normal = _normals(sheet, sideways)

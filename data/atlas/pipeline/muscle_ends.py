@@ -9,7 +9,7 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.muscle_plans import Attachment, Band, MusclePlan
+from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan, Section
 
 Floats = NDArray[np.float64]
 
@@ -29,20 +29,22 @@ def placed(plan: MusclePlan, paths: Mapping[str, Floats]) -> MusclePlan:
 
 def anchored(plan: MusclePlan, bones: Mapping[str, trimesh.Trimesh]) -> MusclePlan:
     """The plan with every point of its first and last section on the bone it belongs to."""
-    first = _on_bone(plan.bands[0], plan.origin, bones)
-    last = _on_bone(plan.bands[-1], plan.insertion, bones)
-    return replace(plan, bands=(first, *plan.bands[1:-1], last))
+    first = _on_bone(plan.sections[0], plan.origin, bones)
+    last = _on_bone(plan.sections[-1], plan.insertion, bones)
+    return replace(plan, sections=(first, *plan.sections[1:-1], last))
 
 
-def _on_bone(band: Band, end: Attachment, bones: Mapping[str, trimesh.Trimesh]) -> Band:
+def _on_bone(section: Section, end: Attachment, bones: Mapping[str, trimesh.Trimesh]) -> Section:
     if end.part not in bones or end.free:
-        return band
-    nearest, distance, _ = trimesh.proximity.closest_point(bones[end.part], band.line)
-    middle = len(band.line) // 2
+        return section
+    nearest, distance, _ = trimesh.proximity.closest_point(bones[end.part], section.line)
+    middle = len(section.line) // 2
     # Narrow ends move as one, so that a tendon keeps its width; broad ends follow the bone.
-    if np.linalg.norm(band.line[-1] - band.line[0]) < FARTHEST_MM:
+    if np.linalg.norm(section.line[-1] - section.line[0]) < FARTHEST_MM:
         if distance[middle] > FARTHEST_MM:
-            return band
-        return Band(band.line + (nearest[middle] - band.line[middle]), band.half_thickness)
+            return section
+        return Section(
+            section.line + (nearest[middle] - section.line[middle]), section.half_thickness
+        )
     close = (distance <= FARTHEST_MM)[:, None]
-    return Band(np.where(close, nearest, band.line), band.half_thickness)
+    return Section(np.where(close, nearest, section.line), section.half_thickness)

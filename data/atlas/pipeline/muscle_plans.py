@@ -21,7 +21,7 @@ FAT_MM = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class Section:
     """One section: a row of points across the muscle, (k, 3) mm, and half its thickness in mm."""
 
     line: Floats
@@ -48,7 +48,7 @@ class MusclePlan:
 
     name: str
     layer: str
-    bands: tuple[Band, ...]
+    sections: tuple[Section, ...]
     origin: Attachment
     insertion: Attachment
     tendons: tuple[float, float]
@@ -66,14 +66,14 @@ def read_muscle_plans() -> dict[str, MusclePlan]:
 def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:
     if row["layer"] not in LAYERS:
         raise ValueError(f"{name}: layer {row['layer']!r} is none of {LAYERS}")
-    bands = tuple(_straps(row["straps"]) if "straps" in row else _bands(row["bands"]))
-    if len(bands) < 3 or len({len(band.line) for band in bands}) != 1:
+    sections = tuple(_straps(row["straps"]) if "straps" in row else _bands(row["bands"]))
+    if len(sections) < 3 or len({len(section.line) for section in sections}) != 1:
         raise ValueError(f"{name}: needs three sections or more, each of as many points")
     start, end = row["tendons"]
     return MusclePlan(
         name=name,
         layer=row["layer"],
-        bands=bands,
+        sections=sections,
         origin=_attachment(row["origin"]),
         insertion=_attachment(row["insertion"]),
         tendons=(float(start), float(end)),
@@ -93,12 +93,12 @@ def _attachment(row: Mapping[str, Any]) -> Attachment:
     )
 
 
-def _straps(rows: Sequence[Sequence[float]]) -> Sequence[Band]:
+def _straps(rows: Sequence[Sequence[float]]) -> Sequence[Section]:
     """Level sections: x, y, z, half width, half depth, and how far the width is turned backward.
 
     The turn is in degrees: 0 is across the body, 90 from front to back.
     """
-    bands = []
+    sections = []
     for row in rows:
         if len(row) != STRAP_NUMBERS:
             raise ValueError(f"a strap has {STRAP_NUMBERS} numbers, not {len(row)}: {row}")
@@ -106,9 +106,9 @@ def _straps(rows: Sequence[Sequence[float]]) -> Sequence[Band]:
         angle = np.radians(turn)
         across = half_width * np.array([np.cos(angle), np.sin(angle), 0.0])
         centre = np.array([x, y, z], float)
-        bands.append(Band(np.array([centre - across, centre, centre + across]), half_depth))
-    return bands
+        sections.append(Section(np.array([centre - across, centre, centre + across]), half_depth))
+    return sections
 
 
-def _bands(rows: Sequence[Mapping[str, Any]]) -> Sequence[Band]:
-    return [Band(np.array(row["line"], float), float(row["thick"])) for row in rows]
+def _bands(rows: Sequence[Mapping[str, Any]]) -> Sequence[Section]:
+    return [Section(np.array(row["line"], float), float(row["thick"])) for row in rows]

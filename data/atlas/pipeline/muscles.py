@@ -51,7 +51,7 @@ def build() -> None:
     plans = {
         name: anchored(placed(plan, paths), bones) for name, plan in read_muscle_plans().items()
     }
-    lofts = {name: loft(plan.bands) for name, plan in plans.items()}
+    lofts = {name: loft(plan.sections) for name, plan in plans.items()}
     rims = packed(plans, lofts, room)
     store.MUSCLES.mkdir(parents=True, exist_ok=True)
     for stale in store.MUSCLES.glob("*.npz"):

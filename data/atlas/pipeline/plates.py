@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from data.atlas.pipeline.body_meshes import BONES, SUPERFICIAL
-from data.atlas.pipeline.body_pictures import Scene, picture_stack, prepare
+from data.atlas.pipeline.body_pictures import PreparedView, picture_stack, prepare
 from data.atlas.pipeline.drawn_body import lit_meshes, names_shown
 from data.atlas.pipeline.kept_pictures import Keeper
 from data.atlas.pipeline.layers import LAYERS, Stack, difference
@@ -82,7 +82,7 @@ class ViewPictures:
         self._plan, self._style = plan, style
         look = {name: value for name, value in style.items() if name not in ENCODING}
         self._keeper = Keeper(plan, look)
-        self._scene: Scene | None = None
+        self._view: PreparedView | None = None
         self._finest: Stack | None = None
 
     def layers(self, long_side: int) -> dict[str, Bytes]:
@@ -98,10 +98,10 @@ class ViewPictures:
         """The opaque pictures of a close frame, by name."""
         return self._keeper.kept(f"fine-{frame}", lambda: self._render_fine(frame))
 
-    def _prepared(self) -> Scene:
-        if self._scene is None:
-            self._scene = prepare(self._plan, self._style)
-        return self._scene
+    def _prepared(self) -> PreparedView:
+        if self._view is None:
+            self._view = prepare(self._plan, self._style)
+        return self._view
 
     def _stack(self) -> Stack:
         """The finest plate; kept in memory, both sizes and the flat picture are made from it."""

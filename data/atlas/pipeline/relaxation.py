@@ -119,15 +119,18 @@ def _on_surface(
     return lifted
 
 
-def relax(points: Floats, bounds: Bounds, held: Floats, around: Surroundings) -> Floats:
-    """The line shifted smoothly until it keeps its bounds, as far as its held ends allow."""
+def relax(points: Floats, bounds: Bounds, free: Floats, around: Surroundings) -> Floats:
+    """The line shifted smoothly until it keeps its bounds, as far as it is free.
+
+    `free` (n, 1) is 0 where a sample is held and 1 where it may shift at will.
+    """
     shift = np.zeros_like(points)
     sigma = float(np.clip(len(points) * SIGMA_SHARE, *SHIFT_SIGMAS))
     for _ in range(ROUNDS):
-        wish = _wish(points + shift, bounds, around) * held
+        wish = _wish(points + shift, bounds, around) * free
         if float(np.abs(wish).max()) < CLOSE_ENOUGH_MM:
             break
-        shift += curves.smooth(wish, sigma) * held
+        shift += curves.smooth(wish, sigma) * free
     return points + shift
 
 

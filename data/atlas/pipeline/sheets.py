@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from data.atlas.projection import Camera
 
-Floats = NDArray[np.float32]
+Singles = NDArray[np.float32]
 Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+Flags = NDArray[np.bool_]
 
 EYE_MM = 2000.0
 EDGE_CONTRAST = 0.07
@@ -39,7 +39,7 @@ class Sheet:
         """Fineness, from the height."""
         return self.height / self.rectangle[3]
 
-    def places(self, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
+    def places(self, columns: Singles, rows: Singles) -> tuple[Singles, Singles]:
         """Plate mm of pixel coordinates (pixel centres are at halves)."""
         x, y, width, height = self.rectangle
         return x + columns * (width / self.width), y + rows * (height / self.height)
@@ -56,8 +56,8 @@ class Hits:
 
     sample: Ints
     face: Ints
-    weights: Floats
-    nearness: Floats
+    weights: Singles
+    nearness: Singles
 
 
 class Tracer:
@@ -71,7 +71,7 @@ class Tracer:
             RayTriangles(self._scene, corners)
         self._empty = not len(corners)
 
-    def first(self, camera: Camera, x: Floats, y: Floats, start: Floats | None = None) -> Hits:
+    def first(self, camera: Camera, x: Singles, y: Singles, start: Singles | None = None) -> Hits:
         """First triangles under plate points; `start` is the nearness rays begin at."""
         nearness = np.full(len(x), EYE_MM, np.float32) if start is None else start
         centre, right, up, towards = (
@@ -83,7 +83,7 @@ class Tracer:
         origins = (origins + np.outer(nearness, towards)).astype(np.float32)
         return self._hits(origins, -towards, nearness)
 
-    def _hits(self, origins: Floats, direction: Floats, nearness: Floats) -> Hits:
+    def _hits(self, origins: Singles, direction: Singles, nearness: Singles) -> Hits:
         if self._empty or not len(origins):
             nothing = np.zeros(0, np.int64)
             return Hits(nothing, nothing, np.zeros((0, 3), np.float32), np.zeros(0, np.float32))
@@ -96,13 +96,13 @@ class Tracer:
         return Hits(sample, face, weights, nearness[sample] - met["tfar"][sample])
 
 
-Shade = Callable[[Hits, Floats, Floats], Floats]
+Shade = Callable[[Hits, Singles, Singles], Singles]
 """Values (n, channels) of hits; also gets the plate points (x, y) of all samples."""
 
 
 def draw(
-    sheet: Sheet, tracer: Tracer, shade: Shade, channels: int, wanted: Mask | None = None
-) -> Floats:
+    sheet: Sheet, tracer: Tracer, shade: Shade, channels: int, wanted: Flags | None = None
+) -> Singles:
     """Mean values of every pixel, shape (height, width, channels); where nothing is met, 0.
 
     Each pixel gets one sample in its middle; a pixel that differs from a neighbour gets
@@ -128,7 +128,7 @@ def portions(pixels: Ints, samples: int) -> Iterator[Ints]:
         yield pixels[start : start + step]
 
 
-def edge_pixels(values: Floats) -> Mask:
+def edge_pixels(values: Singles) -> Flags:
     """Pixels that differ clearly from the one above, below, left or right."""
     result = np.zeros(values.shape[:2], dtype=bool)
     for axis in (0, 1):
@@ -141,7 +141,7 @@ def edge_pixels(values: Floats) -> Mask:
 
 def sampled(
     sheet: Sheet, tracer: Tracer, shade: Shade, pixels: Ints, kind: tuple[int, int]
-) -> Floats:
+) -> Singles:
     """Means of a grid of samples in each pixel (by number), shape (pixels, channels)."""
     grid, channels = kind
     offsets = (np.arange(grid) + 0.5) / grid
@@ -155,5 +155,5 @@ def sampled(
     values = np.zeros((len(x), channels), np.float32)
     if len(hits.sample):
         values[hits.sample] = shade(hits, x, y)
-    result: Floats = values.reshape(-1, grid * grid, channels).mean(axis=1)
+    result: Singles = values.reshape(-1, grid * grid, channels).mean(axis=1)
     return result

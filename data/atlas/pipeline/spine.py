@@ -12,7 +12,7 @@ import numpy as np
 import trimesh
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.disc import Plate, build_disc
+from data.atlas.pipeline.disc import Endplate, build_disc
 from data.atlas.pipeline.solids import paired_mirror, refined
 from data.atlas.pipeline.sources import motion_model_mesh
 
@@ -54,30 +54,30 @@ STEEPEST_SLOPE_DEG = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Endplate:
-    """The upper end of the sacrum: centre, slope, and the points of its surface."""
+class SacralEndplate:
+    """The upper end of the sacrum: centre, mm, slope against the level, and surface."""
 
     centre: Floats
     slope_deg: float
-    plate: Plate
+    surface: Endplate
 
 
 @dataclass(frozen=True, slots=True)
 class _Vertebra:
-    """A vertebra about the middle of its body, unpitched, with its upper and lower end plates."""
+    """A vertebra about the middle of its body, unpitched, with its upper and lower endplates."""
 
     mesh: trimesh.Trimesh
-    upper: Plate
-    lower: Plate
+    upper: Endplate
+    lower: Endplate
     height_mm: float
 
 
 def build_spine(sacrum: trimesh.Trimesh) -> dict[str, trimesh.Trimesh]:
     """Vertebrae and discs by name, exact mirrors about the mid-plane."""
-    base = sacral_endplate(sacrum)
+    base = _sacral_endplate(sacrum)
     bones: dict[str, trimesh.Trimesh] = {}
     centre, pitch, height = base.centre, base.slope_deg, 0.0
-    below, plate_below = "s1", base.plate
+    below, endplate_below = "s1", base.surface
     for level in LEVELS:
         vertebra = _read_vertebra(level)
         own_pitch = level.pitch_deg
@@ -97,13 +97,13 @@ def build_spine(sacrum: trimesh.Trimesh) -> dict[str, trimesh.Trimesh]:
         mesh.fix_normals()
         bones[f"vertebra_{level.name}"] = paired_mirror(refined(mesh, THICKEN_MM))
         bones[f"disc_{level.name}_{below}"] = build_disc(
-            plate_below, vertebra.lower.moved(turn, centre), level.disc_mm
+            endplate_below, vertebra.lower.moved(turn, centre), level.disc_mm
         )
-        below, plate_below = level.name, vertebra.upper.moved(turn, centre)
+        below, endplate_below = level.name, vertebra.upper.moved(turn, centre)
     return bones
 
 
-def sacral_endplate(sacrum: trimesh.Trimesh) -> Endplate:
+def _sacral_endplate(sacrum: trimesh.Trimesh) -> SacralEndplate:
     """The upward and forward facing top of the first sacral vertebra."""
     normals, centres = sacrum.face_normals, sacrum.triangles_center
     facing = (normals[:, 2] > 0.6) & (normals[:, 1] < -0.1)
@@ -115,7 +115,7 @@ def sacral_endplate(sacrum: trimesh.Trimesh) -> Endplate:
     centre[0] = 0.0
     rim = sacrum.vertices[np.unique(sacrum.faces[facing & (abs(centres[:, 0]) < 24)])]
     slope = float(np.degrees(np.arctan2(-normal[1], normal[2])))
-    return Endplate(centre, slope, Plate(rim, normal / np.linalg.norm(normal)))
+    return SacralEndplate(centre, slope, Endplate(rim, normal / np.linalg.norm(normal)))
 
 
 def _upward(pitch_deg: float) -> Floats:
@@ -144,13 +144,13 @@ def _read_vertebra(level: Level) -> _Vertebra:
     placed.fix_normals()
     return _Vertebra(
         mesh=placed,
-        upper=_end_plate(placed, body, 1.0),
-        lower=_end_plate(placed, body, -1.0),
+        upper=_endplate(placed, body, 1.0),
+        lower=_endplate(placed, body, -1.0),
         height_mm=float(top - bottom),
     )
 
 
-def _end_plate(vertebra: trimesh.Trimesh, body: NDArray[np.bool_], sign: float) -> Plate:
+def _endplate(vertebra: trimesh.Trimesh, body: NDArray[np.bool_], sign: float) -> Endplate:
     """The faces of the vertebral body that look up (sign 1) or down (-1)."""
     facing = vertebra.face_normals[:, 2] * sign > 0.6
     facing &= vertebra.triangles_center[:, 2] * sign > 0
@@ -158,6 +158,6 @@ def _end_plate(vertebra: trimesh.Trimesh, body: NDArray[np.bool_], sign: float) 
     weights = vertebra.area_faces[facing][:, None]
     normal = (vertebra.face_normals[facing] * weights).sum(0) * sign
     normal[0] = 0.0
-    return Plate(
+    return Endplate(
         vertebra.vertices[np.unique(vertebra.faces[facing])], normal / np.linalg.norm(normal)
     )

@@ -30,7 +30,7 @@ FAR_MM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class PlacedLine:
     """Points of drawn nerves on the plate: place (n, 2), nearness and radius in mm (n,)."""
 
     placed: Floats
@@ -38,7 +38,7 @@ class Course:
     radius: Floats
 
 
-def courses(plan: ViewPlan) -> Iterator[Course]:
+def placed_lines(plan: ViewPlan) -> Iterator[PlacedLine]:
     """Every nerve line of a view on all its sides that opens a window.
 
     Left out are nerves that only keep it company and those that lie deep to everything.
@@ -54,17 +54,17 @@ def courses(plan: ViewPlan) -> Iterator[Course]:
             points, radius = np.array(record["points"], float), np.array(record["radius"], float)
             for piece, sizes in pieces_shown(nerve, points, radius, plan):
                 for mirror in (1.0, -1.0)[: len(plan.sides)]:
-                    yield course(piece[::step] * [mirror, 1, 1], sizes[::step], plan)
+                    yield placed_line(piece[::step] * [mirror, 1, 1], sizes[::step], plan)
 
 
-def course(points: Floats, radius: Floats, plan: ViewPlan) -> Course:
+def placed_line(points: Floats, radius: Floats, plan: ViewPlan) -> PlacedLine:
     """One line on the plate."""
     placed = np.array([plan.camera.place(point) for point in points])
     nearness = np.array([plan.camera.nearness(point) for point in points])
-    return Course(placed, nearness, radius)
+    return PlacedLine(placed, nearness, radius)
 
 
-def covered(line: Course, plan: ViewPlan, tracer: Tracer) -> Floats:
+def covered(line: PlacedLine, plan: ViewPlan, tracer: Tracer) -> Floats:
     """0..1 per point: whether triangles lie in front of the line, soft along it."""
     x, y = line.placed.T.astype(np.float32)
     hits = tracer.first(plan.camera, x, y)
@@ -84,13 +84,15 @@ def window_of(plan: ViewPlan, body: DrawnBody, layer: int, own: Mapping[str, Any
         round(size * GRID_PER_MM) for size in (plan.camera.height_mm, plan.camera.width_mm)
     )
     opened = np.zeros(shape)
-    for line in courses(plan):
+    for line in placed_lines(plan):
         np.maximum(opened, strip(line, covered(line, plan, tracer), shape, own), out=opened)
     result: Singles = gaussian_filter(opened, own["blur_mm"] * GRID_PER_MM).astype(np.float32)
     return result
 
 
-def strip(line: Course, weight: Floats, shape: tuple[int, ...], own: Mapping[str, Any]) -> Floats:
+def strip(
+    line: PlacedLine, weight: Floats, shape: tuple[int, ...], own: Mapping[str, Any]
+) -> Floats:
     """One line's window: open to `beside_mm` beside the nerve, then closing over `soft_mm`."""
     result = np.zeros(shape)
     if weight.max() < 0.01:
