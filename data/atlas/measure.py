@@ -17,6 +17,7 @@ from data.atlas import neighbour_measures, polyline
 from data.atlas.measurement import Measurement
 from data.atlas.polyline import Point
 from data.atlas.strands import Body, Strand
+from data.atlas.vectors import between
 
 SACRAL_ROOTS = ("s1_root", "s2_root", "s3_root")
 EXIT_DEPTH_MM = 7.0
@@ -144,7 +145,7 @@ def _toes(body: Body) -> Iterator[Measurement]:
         beside = [
             share
             for share, end in zip(shares, ends, strict=True)
-            if math.dist(end[:2], polyline.between(base, tip, share)[:2]) < 12.0
+            if math.dist(end[:2], between(base, tip, share)[:2]) < 12.0
         ]
         reach = max(beside, default=math.nan)
         yield Measurement(f"plantar nerves along toe {toe}, base to tip", reach, 0.75, 1.1, "")

@@ -59,14 +59,8 @@ def _from_landmark(end: Mapping[str, Any], section: Section, body: Body) -> floa
         return 0.0
     mark = body.landmarks[end["landmark"]]
     shares = [2 * index / WIDTH_SAMPLES - 1 for index in range(WIDTH_SAMPLES + 1)]
-    away = min(math.dist(_across(section, share), mark) for share in shares)
+    away = min(math.dist(section.at(share), mark) for share in shares)
     return max(0.0, away - section.half_depth)
-
-
-def _across(section: Section, share: float) -> polyline.Point:
-    x, y, z = section.centre
-    a, b, c = section.half_width
-    return (x + share * a, y + share * b, z + share * c)
 
 
 def _evidence(name: str, row: Mapping[str, Any]) -> Iterator[Measurement]:

@@ -6,14 +6,15 @@ Points have x pointing to the outer side of the leg, as in `strands`.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from data.atlas import polyline
 from data.atlas.polyline import Point
+from data.atlas.strands import turned_outward
+from data.atlas.vectors import between, cross, dot, minus, unit
 
 ACROSS = 10
 """Places across a half width at which the middle sheet of a muscle is known."""
@@ -28,6 +29,12 @@ class Section:
     centre: Point
     half_width: Point
     half_depth: float
+
+    def at(self, across: float) -> Point:
+        """The point at a share across the section, from one edge (-1) to the other (1)."""
+        x, y, z = self.centre
+        a, b, c = self.half_width
+        return (x + across * a, y + across * b, z + across * c)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,12 @@ class Bearing:
 class Muscle:
     """One muscle of the committed record, cut by level planes."""
 
-    def __init__(self, row: Mapping[str, Any], outward: float) -> None:
-        """Read the sections of a row of `muscles.json`."""
+    def __init__(self, row: Mapping[str, Any], side: str) -> None:
+        """Read the sections of a row of `muscles.json`, of a muscle on that side."""
         self.sections = [
             Section(
-                _turned(section["centre"], outward),
-                _turned(section["half_width"], outward),
+                turned_outward(section["centre"], side),
+                turned_outward(section["half_width"], side),
                 section["half_depth_mm"],
             )
             for section in row["sections"]
@@ -74,13 +81,13 @@ class Muscle:
             return None
         section, along = found
         width = math.hypot(*section.half_width)
-        backward = _unit(_cross(section.half_width, along))
+        backward = unit(cross(section.half_width, along))
         if backward[1] < 0:
             backward = (-backward[0], -backward[1], -backward[2])
-        away = polyline.minus(point, section.centre)
-        across = polyline.dot(away, section.half_width) / width**2
+        away = minus(point, section.centre)
+        across = dot(away, section.half_width) / width**2
         wall = section.half_depth * math.sqrt(max(0.0, 1.0 - across**2))
-        return Bearing(across, polyline.dot(away, backward), wall)
+        return Bearing(across, dot(away, backward), wall)
 
     def nearest(self, point: Point) -> Bearing:
         """Where a point lies to the nearest place of the muscle's middle sheet, however it runs.
@@ -96,18 +103,12 @@ class Muscle:
     def _sheet(self) -> list[tuple[Point, float, float]]:
         """Places on the middle sheet, each with its way across and the half depth there."""
         return [
-            (self._place(section, across / ACROSS), across / ACROSS, section.half_depth)
+            (section.at(across / ACROSS), across / ACROSS, section.half_depth)
             for above, below in pairwise(self.sections)
             for share in SHARES
             for section in [_mixed(above, below, share)]
             for across in range(-ACROSS, ACROSS + 1)
         ]
-
-    @staticmethod
-    def _place(section: Section, across: float) -> Point:
-        x, y, z = section.centre
-        a, b, c = section.half_width
-        return (x + across * a, y + across * b, z + across * c)
 
     def middle(self, height: float) -> Point | None:
         """The muscle's middle at a height."""
@@ -120,7 +121,7 @@ class Muscle:
         if found is None:
             return None
         section, _ = found
-        return self._place(section, -math.copysign(1.0, section.half_width[0]))
+        return section.at(-math.copysign(1.0, section.half_width[0]))
 
     def _at(self, height: float) -> tuple[Section, Point] | None:
         """The section at a height, between its two neighbours, and the muscle's direction."""
@@ -129,37 +130,23 @@ class Muscle:
             if min(first, last) <= height <= max(first, last) and first != last:
                 share = (height - first) / (last - first)
                 section = _mixed(above, below, share)
-                return section, polyline.minus(below.centre, above.centre)
+                return section, minus(below.centre, above.centre)
         return None
 
 
 def _mixed(above: Section, below: Section, share: float) -> Section:
     """The section at a share of the way between two, whichever way their widths are written."""
     half_width = below.half_width
-    if polyline.dot(above.half_width, half_width) < 0:
+    if dot(above.half_width, half_width) < 0:
         half_width = (-half_width[0], -half_width[1], -half_width[2])
     return Section(
-        polyline.between(above.centre, below.centre, share),
-        polyline.between(above.half_width, half_width, share),
+        between(above.centre, below.centre, share),
+        between(above.half_width, half_width, share),
         above.half_depth + share * (below.half_depth - above.half_depth),
     )
 
 
 def read_muscles(stored: Mapping[str, Any]) -> dict[str, Muscle]:
     """Every muscle of the record in `muscles.json`, by mesh name."""
-    outward = -1.0 if stored["frame"]["side"] == "right" else 1.0
-    return {name: Muscle(row, outward) for name, row in stored["muscles"].items()}
-
-
-def _turned(values: Sequence[float], outward: float) -> Point:
-    x, y, z = values
-    return (outward * x, y, z)
-
-
-def _cross(a: Point, b: Point) -> Point:
-    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
-
-
-def _unit(a: Point) -> Point:
-    size = math.hypot(*a) or 1.0
-    return (a[0] / size, a[1] / size, a[2] / size)
+    side = stored["frame"]["side"]
+    return {name: Muscle(row, side) for name, row in stored["muscles"].items()}

@@ -16,7 +16,8 @@ from data.atlas import polyline
 from data.atlas.measurement import Measurement
 from data.atlas.muscle_sections import Bearing, Muscle, read_muscles
 from data.atlas.polyline import Point
-from data.atlas.strands import Body, Strand
+from data.atlas.strands import Body, Strand, turned_outward
+from data.atlas.vectors import between, cross, dot, minus, unit, vector
 
 STEP_MM = 2.0
 ACROSS = 12
@@ -91,7 +92,7 @@ def _soleus(body: Body, soleus: Muscle) -> Iterator[Measurement]:
 
 def measure_foramen(body: Body, stored: Mapping[str, Any]) -> Iterator[Measurement]:
     """The rows of the trunk in the greater sciatic foramen."""
-    ring = [_turned(point, stored) for point in stored["greater_sciatic_foramen"]]
+    ring = [turned_outward(point, stored["side"]) for point in stored["greater_sciatic_foramen"]]
     trunk = body.strands["sciatic_nerve"]
     place, room = _passage(trunk.points, ring)
     yield Measurement("trunk inside the greater sciatic foramen, from its edge", room, 5, 40, "mm")
@@ -108,18 +109,13 @@ def measure_foramen(body: Body, stored: Mapping[str, Any]) -> Iterator[Measureme
 
 def _from_ribbon(line: Sequence[Point], row: Mapping[str, Any], stored: Mapping[str, Any]) -> float:
     """The least distance of a line from the surface of a flat ligament, mm."""
-    one, two = ([_turned(point, stored) for point in edge] for edge in row["edges"])
+    one, two = ([turned_outward(point, stored["side"]) for point in edge] for edge in row["edges"])
     thickness: Sequence[float] = row["half_thickness"]
     return min(
-        polyline.nearest(line, polyline.between(a, b, share / ACROSS))[1] - thick
+        polyline.nearest(line, between(a, b, share / ACROSS))[1] - thick
         for a, b, thick in zip(one, two, thickness, strict=True)
         for share in range(ACROSS + 1)
     )
-
-
-def _turned(point: Sequence[float], stored: Mapping[str, Any]) -> Point:
-    outward = -1.0 if stored["side"] == "right" else 1.0
-    return (outward * point[0], point[1], point[2])
 
 
 def _passage(line: Sequence[Point], ring: Sequence[Point]) -> tuple[float, float]:
@@ -131,7 +127,7 @@ def _passage(line: Sequence[Point], ring: Sequence[Point]) -> tuple[float, float
     x, y, z = (sum(point[axis] for point in ring) / len(ring) for axis in range(3))
     middle = (x, y, z)
     normal = _normal(ring)
-    sides = [polyline.dot(polyline.minus(point, middle), normal) for point in line]
+    sides = [dot(minus(point, middle), normal) for point in line]
     best = (math.nan, math.nan)
     for place in polyline.zeros(sides):
         point = polyline.point_at(line, place)
@@ -153,20 +149,19 @@ def _normal(ring: Sequence[Point]) -> Point:
         for axis in range(3):
             one, two = (axis + 1) % 3, (axis + 2) % 3
             total[axis] += (a[one] - b[one]) * (a[two] + b[two])
-    size = math.hypot(*total)
-    return (total[0] / size, total[1] / size, total[2] / size)
+    return unit(vector(total))
 
 
 def _flat(vector: Point, normal: Point) -> Point:
     """A vector without its part along the normal."""
-    along = polyline.dot(vector, normal)
+    along = dot(vector, normal)
     x, y, z = (value - along * part for value, part in zip(vector, normal, strict=True))
     return (x, y, z)
 
 
 def _from_segment(point: Point, a: Point, b: Point, normal: Point) -> float:
     """Distance of a point from a side of the ring as seen along the normal."""
-    start, end = (_flat(polyline.minus(p, point), normal) for p in (a, b))
+    start, end = (_flat(minus(p, point), normal) for p in (a, b))
     return polyline.nearest((start, end), (0.0, 0.0, 0.0))[1]
 
 
@@ -174,11 +169,6 @@ def _turns(point: Point, ring: Sequence[Point], normal: Point) -> bool:
     """Whether the ring goes round the point, seen along the normal."""
     total = 0.0
     for a, b in _sides_of(ring):
-        one, two = (_flat(polyline.minus(p, point), normal) for p in (a, b))
-        cross = (
-            one[1] * two[2] - one[2] * two[1],
-            one[2] * two[0] - one[0] * two[2],
-            one[0] * two[1] - one[1] * two[0],
-        )
-        total += math.atan2(polyline.dot(cross, normal), polyline.dot(one, two))
+        one, two = (_flat(minus(p, point), normal) for p in (a, b))
+        total += math.atan2(dot(cross(one, two), normal), dot(one, two))
     return abs(total) > math.pi

@@ -10,38 +10,18 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-Point = tuple[float, float, float]
+from data.atlas.vectors import Vector, angle, between, dot, minus
+
+Point = Vector
 Line = Sequence[Point]
 
 KINK_ARM_MM = 4.0
-
-
-def minus(a: Point, b: Point) -> Point:
-    """The vector from b to a."""
-    return (a[0] - b[0], a[1] - b[1], a[2] - b[2])
-
-
-def dot(a: Point, b: Point) -> float:
-    """The scalar product of two vectors."""
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-
-
-def between(a: Point, b: Point, share: float) -> Point:
-    """The point at a share of the way from a to b."""
-    d = minus(b, a)
-    return (a[0] + share * d[0], a[1] + share * d[1], a[2] + share * d[2])
 
 
 def share_along(point: Point, a: Point, b: Point) -> float:
     """How far along the line from a (0) to b (1) the foot of the perpendicular from a point is."""
     d = minus(b, a)
     return dot(minus(point, a), d) / dot(d, d)
-
-
-def angle(a: Point, b: Point) -> float:
-    """The angle between two vectors in degrees."""
-    lengths = math.sqrt(dot(a, a) * dot(b, b))
-    return math.degrees(math.acos(max(-1.0, min(1.0, dot(a, b) / lengths)))) if lengths else 0.0
 
 
 def at(values: Sequence[float], place: float) -> float:

@@ -12,8 +12,10 @@ from itertools import pairwise
 from math import ceil, dist, hypot, sqrt
 from typing import Any
 
-Vector = tuple[float, float, float]
+from data.atlas.vectors import Vector, between, cross, dot, unit, vector
+
 Point = tuple[float, float]
+"""A place on a plate, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +80,6 @@ def read_camera(view: Mapping[str, Any]) -> Camera:
     )
 
 
-def vector(values: Sequence[float]) -> Vector:
-    """Three numbers as a vector."""
-    x, y, z = (float(value) for value in values)
-    return (x, y, z)
-
-
-def dot(first: Vector, second: Vector) -> float:
-    """The scalar product."""
-    return sum(a * b for a, b in zip(first, second, strict=True))
-
-
-def cross(first: Vector, second: Vector) -> Vector:
-    """The vector product."""
-    ax, ay, az = first
-    bx, by, bz = second
-    return (ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
-
-
-def unit(values: Vector) -> Vector:
-    """The vector scaled to length one."""
-    size = sqrt(dot(values, values))
-    x, y, z = (value / size for value in values)
-    return (x, y, z)
-
-
 def smooth_course(points: Sequence[Sequence[float]], step_mm: float) -> list[tuple[float, Vector]]:
     """The smooth curve through a nerve's points (centripetal Catmull-Rom), in steps along it.
 
@@ -115,7 +92,9 @@ def smooth_course(points: Sequence[Sequence[float]], step_mm: float) -> list[tup
     for index, (start, end) in enumerate(pairwise(knots)):
         count = max(1, ceil(dist(start, end) / step_mm))
         around = (padded[index], start, end, padded[index + 3])
-        course += [(index + step / count, between(around, step / count)) for step in range(count)]
+        course += [
+            (index + step / count, curve_point(around, step / count)) for step in range(count)
+        ]
     return [*course, (float(len(knots) - 1), knots[-1])]
 
 
@@ -125,23 +104,17 @@ def mirrored_end(end: Vector, neighbour: Vector) -> Vector:
     return (x, y, z)
 
 
-def between(around: tuple[Vector, Vector, Vector, Vector], share: float) -> Vector:
+def curve_point(around: tuple[Vector, Vector, Vector, Vector], share: float) -> Vector:
     """The curve's point at a share of the way from the second to the third of four points."""
     before, start, end, after = around
     spans = [sqrt(dist(a, b)) for a, b in pairwise(around)]
     at = share * spans[1]
-    a1 = blended(before, start, (at + spans[0]) / spans[0])
-    a2 = blended(start, end, share)
-    a3 = blended(end, after, (at - spans[1]) / spans[2])
-    b1 = blended(a1, a2, (at + spans[0]) / (spans[0] + spans[1]))
-    b2 = blended(a2, a3, at / (spans[1] + spans[2]))
-    return blended(b1, b2, share)
-
-
-def blended(first: Vector, second: Vector, share: float) -> Vector:
-    """The point at a share of the straight way from one point to another, also beyond them."""
-    x, y, z = (a + (b - a) * share for a, b in zip(first, second, strict=True))
-    return (x, y, z)
+    a1 = between(before, start, (at + spans[0]) / spans[0])
+    a2 = between(start, end, share)
+    a3 = between(end, after, (at - spans[1]) / spans[2])
+    b1 = between(a1, a2, (at + spans[0]) / (spans[0] + spans[1]))
+    b2 = between(a2, a3, at / (spans[1] + spans[2]))
+    return between(b1, b2, share)
 
 
 def distance_to_line(point: Point, line: Sequence[Point]) -> float:

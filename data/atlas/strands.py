@@ -39,27 +39,33 @@ class Tube:
     radius: tuple[float, ...]
 
 
+def turned_outward(point: Sequence[float], side: str) -> Point:
+    """A point of the body's frame with x pointing to the outer side of that side's leg instead."""
+    x, y, z = point
+    return (-x if side == "right" else x, y, z)
+
+
 class Body:
     """The committed body with x pointing to the outer side of the drawn leg."""
 
     def __init__(self, stored: Mapping[str, Any]) -> None:
         """Read landmarks, nerves and their branches from the record in `body.json`."""
-        outward = -1.0 if stored["frame"]["side"] == "right" else 1.0
+        side = stored["frame"]["side"]
         self.landmarks = {
-            name: (outward * x, y, z) for name, (x, y, z) in stored["landmarks"].items()
+            name: turned_outward(point, side) for name, point in stored["landmarks"].items()
         }
         self.strands: dict[str, Strand] = {}
         self.nerves: dict[str, list[Strand]] = {}
         for name, nerve in stored["nerves"].items():
             rows = [{"id": name, **nerve}, *nerve.get("branches", [])]
-            self.nerves[name] = [_strand(row, outward) for row in rows]
+            self.nerves[name] = [_strand(row, side) for row in rows]
             self.strands |= {strand.id: strand for strand in self.nerves[name]}
         tubes = {**stored["vessels"], **stored["sac"]}
         self.tubes = {
-            name: Tube(_turned(row["points"], outward), tuple(row["radius"]))
+            name: Tube(_line(row["points"], side), tuple(row["radius"]))
             for name, row in tubes.items()
         }
-        self.seam = _turned(stored["nerves"]["sciatic_nerve"]["division"]["points"], outward)
+        self.seam = _line(stored["nerves"]["sciatic_nerve"]["division"]["points"], side)
 
     def gap(self, strand: Strand) -> float:
         """How far a strand starts outside the line it leaves, in mm; a root starts on its own."""
@@ -95,17 +101,17 @@ class Body:
         return points
 
 
-def _strand(row: Mapping[str, Any], outward: float) -> Strand:
+def _strand(row: Mapping[str, Any], side: str) -> Strand:
     return Strand(
         id=row["id"],
         leaves=row.get("leaves"),
         joins=row.get("joins"),
-        points=_turned(row["points"], outward),
+        points=_line(row["points"], side),
         radius=tuple(row["radius"]),
         skin_mm=tuple(row["skin_mm"]),
         bone_mm=tuple(row["bone_mm"]),
     )
 
 
-def _turned(points: Sequence[Sequence[float]], outward: float) -> tuple[Point, ...]:
-    return tuple((outward * x, y, z) for x, y, z in points)
+def _line(points: Sequence[Sequence[float]], side: str) -> tuple[Point, ...]:
+    return tuple(turned_outward(point, side) for point in points)
