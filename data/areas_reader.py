@@ -6,19 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from data import files
 from data.drawing import LandmarkPoint, View
 from data.errors import unknown
 from data.mirror import other_side_point
 from data.table import Errors, Table, read_json
 
-FILE = "atlas/areas.json"
-
 
 def with_areas(views: Mapping[str, View], root: Path, errors: Errors) -> dict[str, View]:
     """The views with their masks and key points; without them as long as no areas are painted."""
-    if not (root / FILE).exists():
+    if not (root / files.AREAS).exists():
         return dict(views)
-    file = read_json(root, FILE, errors)
+    file = read_json(root, files.AREAS, errors)
     masks, key_points = file.table("masks"), file.table("key_points")
     for view in masks.names():
         if view not in views:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data import files
 from data.errors import ContentError, unknown
 from data.model import Atlas
-
-AREAS_FILE = "atlas/areas.json"
 
 # Felt areas of sciatica in general: all of them, and how far they reach in some people.
 GENERAL = ("pain", "pain-near", "pain-far", "tingling")
@@ -23,7 +22,7 @@ def masks_are_of_known_things(atlas: Atlas) -> Iterator[ContentError]:
         for mask in view.masks:
             if mask not in known and mask not in GENERAL:
                 message = unknown(mask, "mask", (*known, *GENERAL))
-                yield ContentError(AREAS_FILE, f"masks.{view.id}", message)
+                yield ContentError(files.AREAS, f"masks.{view.id}", message)
 
 
 def a_variant_has_what_it_varies(atlas: Atlas) -> Iterator[ContentError]:
@@ -33,14 +32,16 @@ def a_variant_has_what_it_varies(atlas: Atlas) -> Iterator[ContentError]:
             usual = mask.removesuffix(VARIANT)
             if usual not in view.masks and not _painted_elsewhere(atlas, usual):
                 message = f"{mask} is painted, but {usual} nowhere"
-                yield ContentError(AREAS_FILE, f"masks.{view.id}", message)
+                yield ContentError(files.AREAS, f"masks.{view.id}", message)
 
 
 def key_points_are_of_roots(atlas: Atlas) -> Iterator[ContentError]:
     """A standard test point belongs to a root."""
     for root in sorted({p.part for view in atlas.views.values() for p in view.key_points}):
         if root not in atlas.roots:
-            yield ContentError(AREAS_FILE, f"key_points.{root}", unknown(root, "root", atlas.roots))
+            yield ContentError(
+                files.AREAS, f"key_points.{root}", unknown(root, "root", atlas.roots)
+            )
 
 
 def _painted_elsewhere(atlas: Atlas, mask: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from data import files
 from data.errors import ContentError
 from data.model import Atlas
-from data.passages import Said, all_words, file_of, lists_of
+from data.passages import Said, all_words, lists_of
 from data.prose_rules import ROOT_NAMED
 from data.words import PartWords
 
@@ -35,7 +36,7 @@ def clinical_words_say_what_plain_words_say(atlas: Atlas) -> Iterator[ContentErr
     for language, wording in atlas.wordings.items():
         for part in wording.parts.keys() & wording.clinical.keys():
             clinical = wording.clinical[part]
-            file = file_of(language, clinical.kind, "clinical")
+            file = files.wording(language, clinical.kind, "clinical")
             for key, fact in _unsaid(wording.parts[part], clinical):
                 message = f"{language}: {fact} is said in plain words only"
                 yield ContentError(file, f"{part}.{key}", message)

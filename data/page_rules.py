@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from data import files
 from data.errors import ContentError, unknown
 from data.model import PAGES, Atlas
 
@@ -12,7 +13,7 @@ from data.model import PAGES, Atlas
 def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
     """A word one types leads to a part of the atlas or to a page."""
     for language, wording in atlas.wordings.items():
-        file = f"wording/{language}/search.toml"
+        file = files.wording(language, "search")
         for part in wording.search.parts:
             if part not in atlas.parts:
                 yield ContentError(file, f"parts.{part}", unknown(part, "part", atlas.parts))
@@ -24,7 +25,7 @@ def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
 def search_words_are_as_one_types_them(atlas: Atlas) -> Iterator[ContentError]:
     """A search word is in small letters, without spaces around it, once for each place."""
     for language, wording in atlas.wordings.items():
-        file = f"wording/{language}/search.toml"
+        file = files.wording(language, "search")
         for name, places in (("parts", wording.search.parts), ("pages", wording.search.pages)):
             for place, said in places.items():
                 for word, times in Counter(said).items():
@@ -39,7 +40,7 @@ def search_words_are_as_one_types_them(atlas: Atlas) -> Iterator[ContentError]:
 def numbers_help_known_parts(atlas: Atlas) -> Iterator[ContentError]:
     """A number has a fact of its own, and helps with parts of the atlas."""
     for language, wording in atlas.wordings.items():
-        file = f"wording/{language}/numbers.toml"
+        file = files.wording(language, "numbers")
         times = Counter(number.claim.facts for number in wording.numbers)
         for number in wording.numbers:
             if times[number.claim.facts] > 1:
@@ -53,7 +54,7 @@ def numbers_help_known_parts(atlas: Atlas) -> Iterator[ContentError]:
 def the_page_about_us_has_its_sections(atlas: Atlas) -> Iterator[ContentError]:
     """Each section says something, under an id of its own, and rests on known sources."""
     for language, wording in atlas.wordings.items():
-        file = f"wording/{language}/about.toml"
+        file = files.wording(language, "about")
         times = Counter(section.id for section in wording.about)
         for place, section in enumerate(wording.about, start=1):
             key = f"sections.{place}"
@@ -73,15 +74,14 @@ def languages_tell_the_same_numbers_and_sections(atlas: Atlas) -> Iterator[Conte
     if english is None:
         return
     for language, wording in atlas.wordings.items():
-        folder = f"wording/{language}"
         mine = [number.claim.facts for number in wording.numbers]
         if mine != [number.claim.facts for number in english.numbers]:
             message = "must have the facts of English, in the same order"
-            yield ContentError(f"{folder}/numbers.toml", "numbers", message)
+            yield ContentError(files.wording(language, "numbers"), "numbers", message)
         ids = [section.id for section in wording.about]
         if ids != [section.id for section in english.about]:
             message = "must have the sections of English, in the same order"
-            yield ContentError(f"{folder}/about.toml", "sections", message)
+            yield ContentError(files.wording(language, "about"), "sections", message)
 
 
 PAGE_RULES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from data import files
 from data.model import Atlas
 from data.words import (
     CARD_PARTS,
@@ -36,13 +37,8 @@ def all_words(atlas: Atlas) -> Iterator[Said]:
     for language, wording in atlas.wordings.items():
         for level, parts in wording.levels.items():
             for part, words in parts.items():
-                yield Said(language, level, part, words, file_of(language, words.kind, level))
-
-
-def file_of(language: str, kind: Kind, level: WordsLevel = "plain") -> str:
-    """The file that holds the words of a kind of part."""
-    ending = "_clinical" if level == "clinical" else ""
-    return f"wording/{language}/{kind}{ending}.toml"
+                file = files.wording(language, words.kind, level)
+                yield Said(language, level, part, words, file)
 
 
 def kind_of(atlas: Atlas, part: str) -> Kind:
@@ -71,7 +67,7 @@ def all_claims(atlas: Atlas) -> Iterator[tuple[str, Claim]]:
     for said in all_words(atlas):
         yield from ((said.file, claim) for claim in claims_of(said.words))
     for language, wording in atlas.wordings.items():
-        file = f"wording/{language}/numbers.toml"
+        file = files.wording(language, "numbers")
         yield from ((file, number.claim) for number in wording.numbers)
 
 
@@ -98,15 +94,15 @@ def passages_of(said: Said) -> Iterator[Passage]:
 
 def page_passages(wording: Wording) -> Iterator[Passage]:
     """Each number worth knowing and each section about us, but for names and licences."""
-    folder = f"wording/{wording.language}"
+    numbers, about = (files.wording(wording.language, name) for name in ("numbers", "about"))
     for number in wording.numbers:
         claim = number.claim
-        yield Passage(f"{folder}/numbers.toml", claim.key, {claim.key: claim.text})
+        yield Passage(numbers, claim.key, {claim.key: claim.text})
     for place, section in enumerate(wording.about, start=1):
         if section.id not in NAMES_AND_LICENCES:
             key = f"sections.{place}"
             texts = {f"{key}.texts.{n}": text for n, text in enumerate(section.texts, start=1)}
-            yield Passage(f"{folder}/about.toml", key, texts)
+            yield Passage(about, key, texts)
 
 
 def safety_passages(wording: Wording) -> Iterator[Passage]:
@@ -114,7 +110,7 @@ def safety_passages(wording: Wording) -> Iterator[Passage]:
     safety = wording.safety
     blocks = {"now": safety.now, "same_day": safety.same_day, "soon": safety.soon}
     for name, block in blocks.items():
-        yield Passage(f"wording/{wording.language}/safety.toml", name, _made_whole(name, block))
+        yield Passage(files.wording(wording.language, "safety"), name, _made_whole(name, block))
 
 
 def _made_whole(name: str, block: SafetyBlock) -> dict[str, str]:

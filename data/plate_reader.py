@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
+from data import files
 from data.areas_reader import with_areas
 from data.drawing import SIDES, Frame, LandmarkPoint, NerveLine, Outline, Point, Side, View
 from data.errors import ContentError
 from data.mirror import other_side, other_side_line, other_side_point
 from data.table import Errors, Table, is_number, read_json, read_toml
-
-VIEWS_FILE = "anatomy/views.toml"
-FOLDER = "atlas/views"
 
 # How the picture was taken, in body coordinates (x to the patient's left).
 CAMERA = ("centre", "direction", "up")
@@ -21,19 +19,19 @@ CAMERA = ("centre", "direction", "up")
 
 def read_views(root: Path, errors: Errors) -> dict[str, View]:
     """All views, in the order they are offered."""
-    listed = read_toml(root, VIEWS_FILE, errors)
+    listed = read_toml(root, files.VIEWS, errors)
     views = {view: _read_view(root, view, errors) for view in listed.texts("views")}
     views = with_areas(views, root, errors)
     listed.close()
-    for file in sorted((root / FOLDER).glob("*.json")):
+    for file in sorted((root / files.DRAWINGS).glob("*.json")):
         if file.stem not in views:
             message = f"{file.name} is drawn but not listed"
-            errors.append(ContentError(VIEWS_FILE, "views", message))
+            errors.append(ContentError(files.VIEWS, "views", message))
     return views
 
 
 def _read_view(root: Path, view: str, errors: Errors) -> View:
-    file = read_json(root, f"{FOLDER}/{view}.json", errors)
+    file = read_json(root, files.drawing(view), errors)
     name = file.text("view")
     if name and name != view:
         file.note("view", f'says "{name}" in the file of "{view}"')

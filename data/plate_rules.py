@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from data import files
 from data.drawing import Frame, View
 from data.errors import ContentError, unknown
 from data.model import Atlas, Region, Structure
 
-REGIONS_FILE = "anatomy/regions.toml"
-STRUCTURES_FILE = "anatomy/structures.toml"
-LABELS_FILE = "anatomy/labels.toml"
-VIEWS_FILE = "anatomy/views.toml"
 WHOLE = "whole"
 FIRST_VIEW = "back"
 SLACK_MM = 0.5  # coordinates are rounded when they are written
@@ -22,7 +19,7 @@ def the_page_opens_with_the_back(atlas: Atlas) -> Iterator[ContentError]:
     """The view that a fresh page shows is there."""
     if FIRST_VIEW not in atlas.views:
         message = f"{FIRST_VIEW} is missing; the page opens with it"
-        yield ContentError(VIEWS_FILE, "views", message)
+        yield ContentError(files.VIEWS, "views", message)
 
 
 def views_have_names(atlas: Atlas) -> Iterator[ContentError]:
@@ -31,29 +28,29 @@ def views_have_names(atlas: Atlas) -> Iterator[ContentError]:
         for key in (f"{kind}.{view}" for view in atlas.views for kind in ("view", "plate")):
             if key not in wording.page:
                 message = f"{language}: no words for {key}"
-                yield ContentError(f"wording/{language}/page.toml", key, message)
+                yield ContentError(files.wording(language, "page"), key, message)
 
 
 def every_region_is_drawn(atlas: Atlas) -> Iterator[ContentError]:
     """A region can be seen on a plate."""
     for region in atlas.regions:
         if not any(view.draws(region) for view in atlas.views.values()):
-            yield ContentError(REGIONS_FILE, region, f"{region} is drawn on no plate")
+            yield ContentError(files.REGIONS, region, f"{region} is drawn on no plate")
 
 
 def every_nerve_is_drawn(atlas: Atlas) -> Iterator[ContentError]:
     """A nerve or root can be seen on a plate."""
-    for file, parts in (("nerves", atlas.nerves), ("roots", atlas.roots)):
+    for file, parts in ((files.NERVES, atlas.nerves), (files.ROOTS, atlas.roots)):
         for part in parts:
             if not any(view.draws(part) for view in atlas.views.values()):
-                yield ContentError(f"anatomy/{file}.toml", part, f"{part} is drawn on no plate")
+                yield ContentError(file, part, f"{part} is drawn on no plate")
 
 
 def every_structure_is_drawn(atlas: Atlas) -> Iterator[ContentError]:
     """A structure can be seen on a plate, once the plates draw structures."""
     for structure in atlas.structures if _structures_are_drawn(atlas) else ():
         if not any(view.draws(structure) for view in atlas.views.values()):
-            yield ContentError(STRUCTURES_FILE, structure, f"{structure} is drawn on no plate")
+            yield ContentError(files.STRUCTURES, structure, f"{structure} is drawn on no plate")
 
 
 def a_part_is_drawn_in_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
@@ -63,7 +60,7 @@ def a_part_is_drawn_in_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
         view = atlas.views.get(part.home_view)
         if view is None:
             yield ContentError(file, key, unknown(part.home_view, "view", atlas.views))
-        elif not view.draws(part.id) and (file == REGIONS_FILE or _structures_are_drawn(atlas)):
+        elif not view.draws(part.id) and (file == files.REGIONS or _structures_are_drawn(atlas)):
             drawn_in = [other.id for other in atlas.views.values() if other.draws(part.id)]
             hint = f"; it is drawn in {', '.join(drawn_in)}" if drawn_in else ""
             message = f"{part.id} is not drawn in its home view {view.id}{hint}"
@@ -84,15 +81,15 @@ def labels_name_known_parts_in_known_frames(atlas: Atlas) -> Iterator[ContentErr
     frames = {frame for view in atlas.views.values() for frame in view.frames}
     for frame, parts in atlas.labels.items():
         if frame not in frames:
-            yield ContentError(LABELS_FILE, frame, unknown(frame, "frame", frames))
+            yield ContentError(files.LABELS, frame, unknown(frame, "frame", frames))
         for part, times in Counter(parts).items():
             if part not in atlas.parts:
                 yield ContentError(
-                    LABELS_FILE, f"{frame}.parts", unknown(part, "part", atlas.parts)
+                    files.LABELS, f"{frame}.parts", unknown(part, "part", atlas.parts)
                 )
             if times > 1:
                 message = f"{part} is named {times} times"
-                yield ContentError(LABELS_FILE, f"{frame}.parts", message)
+                yield ContentError(files.LABELS, f"{frame}.parts", message)
 
 
 def every_view_has_the_whole(atlas: Atlas) -> Iterator[ContentError]:
@@ -100,7 +97,7 @@ def every_view_has_the_whole(atlas: Atlas) -> Iterator[ContentError]:
     for view in atlas.views.values():
         if WHOLE not in view.frames:
             message = "the frame whole is missing"
-            yield ContentError(f"atlas/views/{view.id}.json", "frames", message)
+            yield ContentError(files.drawing(view.id), "frames", message)
 
 
 def frames_lie_on_their_plate(atlas: Atlas) -> Iterator[ContentError]:
@@ -111,13 +108,13 @@ def frames_lie_on_their_plate(atlas: Atlas) -> Iterator[ContentError]:
                 if not _lies_on(frame, view):
                     message = f"the frame {frame.id} does not lie on the plate"
                     key = f"{name}.{frame.id}"
-                    yield ContentError(f"atlas/views/{view.id}.json", key, message)
+                    yield ContentError(files.drawing(view.id), key, message)
 
 
 def finer_pictures_are_of_known_frames(atlas: Atlas) -> Iterator[ContentError]:
     """A finer picture shows a frame of its view."""
     for view in atlas.views.values():
-        file = f"atlas/views/{view.id}.json"
+        file = files.drawing(view.id)
         for name in view.fine:
             if name not in view.frames:
                 message = unknown(name, f"frame of view {view.id}", view.frames)
@@ -138,7 +135,7 @@ def plates_draw_known_parts(atlas: Atlas) -> Iterator[ContentError]:
         for key, kind, parts, known in drawn:
             for part in sorted(set(parts) - set(known)):
                 message = unknown(part, kind, known)
-                yield ContentError(f"atlas/views/{view.id}.json", key, message)
+                yield ContentError(files.drawing(view.id), key, message)
 
 
 def _lines(atlas: Atlas) -> tuple[str, ...]:
@@ -147,8 +144,8 @@ def _lines(atlas: Atlas) -> tuple[str, ...]:
 
 def _placed(atlas: Atlas) -> Iterator[tuple[str, Region | Structure]]:
     """The parts that say where they are shown, each with its file."""
-    yield from ((REGIONS_FILE, region) for region in atlas.regions.values())
-    yield from ((STRUCTURES_FILE, structure) for structure in atlas.structures.values())
+    yield from ((files.REGIONS, region) for region in atlas.regions.values())
+    yield from ((files.STRUCTURES, structure) for structure in atlas.structures.values())
 
 
 def _structures_are_drawn(atlas: Atlas) -> bool:

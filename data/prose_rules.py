@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from data import files
 from data.errors import ContentError
 from data.model import Atlas
 from data.passages import (
@@ -117,7 +118,7 @@ def plain_words_do_not_threaten(atlas: Atlas) -> Iterator[ContentError]:
             continue
         listed = "|".join(re.escape(word) for word in wording.prose.threat_words)
         threat = re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
-        page = f"wording/{wording.language}/page.toml"
+        page = files.wording(wording.language, "page")
         said = [
             (passage.file, key, text)
             for passage in (*plain_passages(atlas, wording.language), *page_passages(wording))

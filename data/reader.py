@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from data import files
 from data.anatomy_reader import (
     read_labels,
     read_nerves,
@@ -28,15 +29,15 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
     """
     errors: Errors = []
     atlas = Atlas(
-        roots=read_roots(read_toml(root, "anatomy/roots.toml", errors)),
-        nerves=read_nerves(read_toml(root, "anatomy/nerves.toml", errors)),
-        regions=read_regions(read_toml(root, "anatomy/regions.toml", errors)),
-        structures=read_structures(read_toml(root, "anatomy/structures.toml", errors)),
-        labels=read_labels(read_toml(root, "anatomy/labels.toml", errors)),
+        roots=read_roots(read_toml(root, files.ROOTS, errors)),
+        nerves=read_nerves(read_toml(root, files.NERVES, errors)),
+        regions=read_regions(read_toml(root, files.REGIONS, errors)),
+        structures=read_structures(read_toml(root, files.STRUCTURES, errors)),
+        labels=read_labels(read_toml(root, files.LABELS, errors)),
         views=read_views(root, errors),
-        sources=_read_sources(read_toml(root, "sources.toml", errors)),
-        emergency_numbers=_read_numbers(read_toml(root, "emergency.toml", errors)),
-        clinic_country=_read_clinic(read_toml(root, "clinic.toml", errors)),
+        sources=_read_sources(read_toml(root, files.SOURCES, errors)),
+        emergency_numbers=_read_numbers(read_toml(root, files.EMERGENCY, errors)),
+        clinic_country=_read_clinic(read_toml(root, files.CLINIC, errors)),
         wordings=read_wordings(root, errors),
     )
     faults = _first_faults(errors)
@@ -87,7 +88,7 @@ def _without_echoes(promises: Errors, faults: Errors) -> Errors:
     A record of the anatomy with a fault waits to be mended; so does everything as long as a file
     cannot be read at all, but for a drawing, which only the rules of the plates wait for.
     """
-    if any(not fault.key and not fault.file.startswith("atlas/") for fault in faults):
+    if any(not fault.key and not files.is_generated(fault.file) for fault in faults):
         return []
     return [error for error in promises if not any(_may_explain(fault, error) for fault in faults)]
 

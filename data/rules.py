@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from data import files
 from data.areas_rules import AREAS_RULES
 from data.clinical_rules import CLINICAL_RULES
 from data.errors import ContentError, unknown
@@ -19,10 +20,6 @@ from data.safety_rules import SAFETY_RULES
 from data.word_rules import WORD_RULES
 
 Rule = Callable[[Atlas], Iterator[ContentError]]
-
-ROOTS_FILE = "anatomy/roots.toml"
-NERVES_FILE = "anatomy/nerves.toml"
-REGIONS_FILE = "anatomy/regions.toml"
 
 # Addresses are for ever: these stops keep their ids and their order.
 ROUTE = (
@@ -49,7 +46,7 @@ def broken_promises(atlas: Atlas, files_with_faults: frozenset[str]) -> list[Con
 
     Where a drawing has faults of its own, the rules of the plates wait for it to be mended.
     """
-    plates_read = not any(file.startswith("atlas/") for file in files_with_faults)
+    plates_read = not any(map(files.is_generated, files_with_faults))
     rules = (*ALWAYS_RULES, *((*PLATE_RULES, *AREAS_RULES) if plates_read else ()))
     return [error for rule in rules for error in rule(atlas)]
 
@@ -57,9 +54,9 @@ def broken_promises(atlas: Atlas, files_with_faults: frozenset[str]) -> list[Con
 def the_contract_keeps_every_id(atlas: Atlas) -> Iterator[ContentError]:
     """Old links name these parts; none may vanish."""
     for file, wanted, present in (
-        (ROOTS_FILE, SCIATIC_ROOTS, set(atlas.roots)),
-        (NERVES_FILE, NERVES, set(atlas.nerves)),
-        (REGIONS_FILE, ROUTE + BESIDE_THE_ROUTE, set(atlas.regions)),
+        (files.ROOTS, SCIATIC_ROOTS, set(atlas.roots)),
+        (files.NERVES, NERVES, set(atlas.nerves)),
+        (files.REGIONS, ROUTE + BESIDE_THE_ROUTE, set(atlas.regions)),
     ):
         for part in wanted:
             if part not in present:
@@ -168,15 +165,15 @@ def the_sciatic_nerve_has_its_five_roots(atlas: Atlas) -> Iterator[ContentError]
 
 
 def _stop_error(region: str, message: str) -> ContentError:
-    return ContentError(REGIONS_FILE, f"{region}.stop", message)
+    return ContentError(files.REGIONS, f"{region}.stop", message)
 
 
 def _region_error(region: Region, key: str, message: str) -> ContentError:
-    return ContentError(REGIONS_FILE, f"{region.id}.{key}", message)
+    return ContentError(files.REGIONS, f"{region.id}.{key}", message)
 
 
 def _nerve_error(nerve: Nerve, key: str, message: str) -> ContentError:
-    return ContentError(NERVES_FILE, f"{nerve.id}.{key}", message)
+    return ContentError(files.NERVES, f"{nerve.id}.{key}", message)
 
 
 ANATOMY_RULES: tuple[Rule, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data import files
 from data.errors import ContentError, unknown
 from data.model import Atlas
 
@@ -11,7 +12,7 @@ from data.model import Atlas
 def emergency_numbers_are_said(atlas: Atlas) -> Iterator[ContentError]:
     """Each language names every country with a number, and no other."""
     for language, wording in atlas.wordings.items():
-        file, named = f"wording/{language}/safety.toml", wording.safety.country_names
+        file, named = files.wording(language, "safety"), wording.safety.country_names
         for country in atlas.emergency_numbers:
             if country not in named:
                 message = f"{language}: no name for {country}"
@@ -27,15 +28,15 @@ def emergency_numbers_can_be_called(atlas: Atlas) -> Iterator[ContentError]:
     owner: dict[str, str] = {}
     for country in atlas.emergency_numbers.values():
         if not country.numbers:
-            yield ContentError("emergency.toml", f"{country.id}.numbers", "has no number")
+            yield ContentError(files.EMERGENCY, f"{country.id}.numbers", "has no number")
         for number in country.numbers:
             if not number.isdecimal():
                 message = f'"{number}" must be digits only'
-                yield ContentError("emergency.toml", f"{country.id}.numbers", message)
+                yield ContentError(files.EMERGENCY, f"{country.id}.numbers", message)
         for zone in country.time_zones:
             if owner.setdefault(zone, country.id) != country.id:
                 message = f"{zone} is also a time zone of {owner[zone]}"
-                yield ContentError("emergency.toml", f"{country.id}.time_zones", message)
+                yield ContentError(files.EMERGENCY, f"{country.id}.time_zones", message)
 
 
 def the_clinic_is_in_a_known_country(atlas: Atlas) -> Iterator[ContentError]:
@@ -43,7 +44,7 @@ def the_clinic_is_in_a_known_country(atlas: Atlas) -> Iterator[ContentError]:
     country = atlas.clinic_country
     if country is not None and country not in atlas.emergency_numbers:
         message = unknown(country, "country with a number", atlas.emergency_numbers)
-        yield ContentError("clinic.toml", "country", message)
+        yield ContentError(files.CLINIC, "country", message)
 
 
 SAFETY_RULES = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from string import Formatter
 
+from data import files
 from data.errors import ContentError, unknown
 from data.model import Atlas
-from data.passages import all_claims, all_words, file_of, kind_of
+from data.passages import all_claims, all_words, kind_of
 from data.words import CARD_PARTS, Kind
 
-SOURCES_FILE = "sources.toml"
 MUST_HAVE_SOURCE = ("study", "guideline")
 FOLDED_PARTS = tuple(part for part in CARD_PARTS if part != "urgent")
 
@@ -24,7 +24,7 @@ def every_part_has_a_name(atlas: Atlas) -> Iterator[ContentError]:
         for level, parts in wording.levels.items():
             for part in atlas.parts:
                 if part not in parts or not parts[part].name:
-                    file = file_of(language, kind_of(atlas, part), level)
+                    file = files.wording(language, kind_of(atlas, part), level)
                     message = f"{language}: no {level} name for {part}"
                     yield ContentError(file, f"{part}.name", message)
 
@@ -50,7 +50,7 @@ def names_differ(atlas: Atlas) -> Iterator[ContentError]:
             for part in (part for part in atlas.parts if part in parts):
                 name = parts[part].name
                 if first.setdefault(name, part) != part:
-                    file = file_of(wording.language, parts[part].kind, level)
+                    file = files.wording(wording.language, parts[part].kind, level)
                     message = f'"{name}" is also the name of {first[name]}'
                     yield ContentError(file, f"{part}.name", message)
 
@@ -113,7 +113,7 @@ def every_source_is_used(atlas: Atlas) -> Iterator[ContentError]:
     }
     for source in atlas.sources:
         if source not in used:
-            yield ContentError(SOURCES_FILE, source, f"no claim rests on {source}")
+            yield ContentError(files.SOURCES, source, f"no claim rests on {source}")
 
 
 def links_lead_to_the_publisher(atlas: Atlas) -> Iterator[ContentError]:
@@ -121,7 +121,7 @@ def links_lead_to_the_publisher(atlas: Atlas) -> Iterator[ContentError]:
     for source in atlas.sources.values():
         if source.link is not None and not source.link.startswith(PUBLISHERS):
             message = f'"{source.link}" is not the paper itself; use its https://doi.org/ or none'
-            yield ContentError(SOURCES_FILE, f"{source.id}.link", message)
+            yield ContentError(files.SOURCES, f"{source.id}.link", message)
 
 
 def languages_say_the_same_things(atlas: Atlas) -> Iterator[ContentError]:
@@ -130,7 +130,7 @@ def languages_say_the_same_things(atlas: Atlas) -> Iterator[ContentError]:
     if english is None:
         return
     for wording in atlas.wordings.values():
-        file = f"wording/{wording.language}/page.toml"
+        file = files.wording(wording.language, "page")
         for key in english.page.keys() | wording.page.keys():
             mine, theirs = wording.page.get(key), english.page.get(key)
             if mine is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
+from data import files
 from data.claims_reader import SharedSentences, read_claims
 from data.errors import ContentError
 from data.page_reader import (
@@ -17,14 +18,9 @@ from data.page_reader import (
     read_search,
 )
 from data.table import Errors, Table, read_toml
-from data.words import CARD_PARTS, CLINICAL_PARTS, Card, Kind, PartWords, Wording
-
-FOLDER = "wording"
+from data.words import CARD_PARTS, CLINICAL_PARTS, Card, Kind, PartWords, Wording, WordsLevel
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-# Clinical words stand beside the plain ones, in files of the same name with this ending.
-CLINICAL = "_clinical"
 
 # What a part's words hold besides its card, and what its card may leave out.
 NAME, PREVIEW = "name", "preview"
@@ -34,16 +30,16 @@ CLINICALLY_SELDOM = ("urgent", "examination", "variants")
 
 def read_wordings(root: Path, errors: Errors) -> dict[str, Wording]:
     """The words of all languages, English first because the others are checked against it."""
-    folders = sorted(path.name for path in (root / FOLDER).glob("*") if path.is_dir())
+    folders = sorted(path.name for path in (root / files.WORDING).glob("*") if path.is_dir())
     if "en" not in folders:
-        errors.append(ContentError(FOLDER, "", "has no folder en"))
+        errors.append(ContentError(files.WORDING, "", "has no folder en"))
     languages = sorted(folders, key=lambda language: (language != "en", language))
     return {language: _read_wording(root, language, errors) for language in languages}
 
 
 def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
-    def file(name: str) -> Table:
-        return read_toml(root, f"{FOLDER}/{language}/{name}.toml", errors)
+    def file(name: str, level: WordsLevel = "plain") -> Table:
+        return read_toml(root, files.wording(language, name, level), errors)
 
     shared = SharedSentences(file("shared"))
     parts = {
@@ -52,10 +48,10 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
         for part, words in _read_plain(file(kind), shared, kind).items()
     }
     clinical: dict[str, PartWords] = {}
-    if _speaks_clinically(root / FOLDER / language):
-        precise = SharedSentences(file(f"shared{CLINICAL}"), beneath=shared)
+    if _speaks_clinically(root / files.WORDING / language):
+        precise = SharedSentences(file("shared", "clinical"), beneath=shared)
         for kind in KINDS:
-            clinical |= _read_clinical(file(f"{kind}{CLINICAL}"), precise, kind)
+            clinical |= _read_clinical(file(kind, "clinical"), precise, kind)
         precise.close()
     shared.close()
     return Wording(
@@ -73,7 +69,7 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
 
 def _speaks_clinically(folder: Path) -> bool:
     """Whether a language has clinical words: one of their files asks for all of them."""
-    return any(folder.glob(f"*{CLINICAL}.toml"))
+    return any(folder.glob(f"*{files.CLINICAL}.toml"))
 
 
 def _read_plain(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
