@@ -27,8 +27,22 @@ SHEETS = (
     "extensor_digitorum_longus__",
 )
 """Bands and tendons of one thickness; all other muscles have a belly between thinner ends."""
+BROAD_ENDS = (
+    "piriformis",
+    "obturator_internus",
+    "quadratus_femoris",
+    "gluteus_medius",
+    "gluteus_minimus",
+    "adductor_magnus",
+    "pectineus",
+    "popliteus",
+    "flexor_digitorum_brevis",
+)
+"""Flat muscles with a fleshy end as broad as their belly; of these only the other end narrows."""
+BROAD_THROUGHOUT = "gluteus_maximus"
 WIDTH_SAMPLES = 20
 BELLY_SHARE = 0.65
+WIDTH_SHARE = 0.55
 TRUNK_STEP_MM = 2.0
 SLICE_MM = 12.0
 
@@ -41,7 +55,8 @@ def measure_attachments(stored: Mapping[str, Any], body: Body) -> list[Measureme
         rows += _ends(name, row, muscles[name], body)
         rows += _evidence(name, row)
         if not name.startswith(SHEETS):
-            rows.append(_taper(name, row))
+            rows += [_taper(name, row), _fullness(name, muscles[name])]
+            rows += _narrowing(name, muscles[name])
     return [*rows, *_round_the_trunk(muscles, body)]
 
 
@@ -75,6 +90,36 @@ def _taper(name: str, row: Mapping[str, Any]) -> Measurement:
     depths: Sequence[float] = [section["half_depth_mm"] for section in row["sections"]]
     share = max(depths[0], depths[-1]) / max(depths)
     return Measurement(f"{name}: thicker end to belly", share, 0, BELLY_SHARE, "")
+
+
+def _narrowing(name: str, muscle: Muscle) -> Iterator[Measurement]:
+    """The width at the wider end, or at the narrower of a flat muscle, as a share of the widest."""
+    widths = [math.hypot(*section.half_width) for section in muscle.sections]
+    ends = (widths[0], widths[-1])
+    if name.startswith(BROAD_ENDS):
+        share = min(ends) / max(widths)
+        yield Measurement(f"{name}: narrower end to belly, width", share, 0, WIDTH_SHARE, "")
+    elif name != BROAD_THROUGHOUT:
+        share = max(ends) / max(widths)
+        yield Measurement(f"{name}: wider end to belly, width", share, 0, WIDTH_SHARE, "")
+
+
+def _fullness(name: str, muscle: Muscle) -> Measurement:
+    """The cut across the fuller end as a share of the fullest: width and depth together."""
+    cuts = [math.hypot(*section.half_width) * section.half_depth for section in muscle.sections]
+    share = max(cuts[0], cuts[-1]) / max(cuts)
+    return Measurement(f"{name}: fuller end to belly, cut across", share, 0, BELLY_SHARE, "")
+
+
+def known_places(stored: Mapping[str, Any]) -> dict[str, int]:
+    """How many ends of muscles belong to a landmark, a place on a bone, a muscle, only a bone."""
+    count = dict.fromkeys(("landmark", "place", "muscle", "bone"), 0)
+    for row in stored["muscles"].values():
+        for end in (row[each] for each in ENDS):
+            kind = "muscle" if end["on"] in stored["muscles"] else "bone"
+            kind = "place" if "point" in end else kind
+            count["landmark" if "landmark" in end else kind] += 1
+    return count
 
 
 def _round_the_trunk(muscles: Mapping[str, Muscle], body: Body) -> Iterator[Measurement]:

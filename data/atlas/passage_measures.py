@@ -38,6 +38,8 @@ def measure_muscles(body: Body, stored: Mapping[str, Any]) -> Iterator[Measureme
     lying = sum(_lies_on(adductor.nearest(point)) for point in trunk)
     yield Measurement("trunk lies on adductor magnus, over", STEP_MM * lying, 80, 400, "mm")
     yield from _soleus(body, muscles["soleus"])
+    clear = stored["muscles"]["piriformis"]["great_nerves_mm"]
+    yield Measurement("trunk's surface from piriformis's, on the mesh", clear, 1, 20, "mm")
 
 
 def _bearings(strand: Strand, muscle: Muscle) -> list[tuple[Point, Bearing]]:

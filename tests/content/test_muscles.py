@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from data.atlas.measurement import Measurement
-from data.atlas.muscle_measures import measure_attachments
+from data.atlas.muscle_measures import known_places, measure_attachments
 from data.atlas.strands import Body
 
 DATA = Path(__file__).parents[2] / "data"
@@ -97,6 +98,31 @@ def test_a_square_stump_is_refused() -> None:
         sections[0]["half_depth_mm"] = max(s["half_depth_mm"] for s in sections)
 
     assert _refused(cut_off) == {"semitendinosus: thicker end to belly"}
+
+
+def test_an_end_as_broad_as_the_belly_is_refused() -> None:
+    def widen(muscles: Muscles) -> None:
+        for name in ("semitendinosus", "piriformis"):
+            sections = muscles[name]["sections"]
+            widest = max((s["half_width"] for s in sections), key=lambda width: math.hypot(*width))
+            sections[-1]["half_width"] = widest
+
+    refused = {"semitendinosus: wider end to belly, width"}
+    assert _refused(widen) >= refused | {"piriformis: narrower end to belly, width"}
+
+
+def test_the_page_about_the_body_says_how_many_ends_have_a_named_place(
+    printed_table: list[str],
+) -> None:
+    known = known_places(STORED)
+    printed_table.append(f"     ends of muscles by what they are measured to: {known}")
+    assert sum(known.values()) == 2 * len(STORED["muscles"])
+    page = " ".join((DATA.parent / "docs" / "atlas.md").read_text(encoding="utf-8").split())
+    assert (
+        f"{known['landmark']} ends are measured to a landmark, {known['place']} to a given place on"
+        f" their bone, {known['muscle']} to the muscle or band they join,"
+        f" {known['bone']} only to the right bone"
+    ) in page
 
 
 def test_a_muscle_outside_the_skin_or_on_the_nerve_is_refused() -> None:

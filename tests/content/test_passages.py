@@ -95,6 +95,13 @@ def test_a_muscle_on_the_wrong_side_of_the_nerve_is_refused() -> None:
     assert "tibial nerve deep to soleus, over" in _refused(change)
 
 
+def test_a_piriformis_that_touches_the_trunk_is_refused() -> None:
+    def change(body: Stored, muscles: Stored, ligaments: Stored) -> None:
+        muscles["muscles"]["piriformis"]["great_nerves_mm"] = 0.9
+
+    assert _refused(change) == {"trunk's surface from piriformis's, on the mesh"}
+
+
 def test_a_foramen_elsewhere_is_refused() -> None:
     def change(body: Stored, muscles: Stored, ligaments: Stored) -> None:
         for point in ligaments["greater_sciatic_foramen"]:
