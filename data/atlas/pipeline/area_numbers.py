@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.area_shapes import Areas
+from data.atlas.pipeline.arrays import Flags, Floats, Ints
 from data.atlas.pipeline.field_pictures import filled
 from data.atlas.pipeline.half_skin import vertex_areas
 from data.atlas.pipeline.mask_pictures import FADE_MM, TIMES, mask_size, picture_nearness
@@ -20,8 +20,6 @@ from data.atlas.pipeline.regions import PaintedSkin
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.skin_chart import SkinChart
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
-
-Floats = NDArray[np.float64]
 
 RECORD = store.ATLAS / "areas.json"
 KEY_POINTS: Mapping[str, tuple[Any, ...]] = {
@@ -61,9 +59,9 @@ class MeasuredSkin:
     areas: Areas
 
     @property
-    def labels(self) -> NDArray[np.int64]:
+    def labels(self) -> Ints:
         """The strongest label of every vertex."""
-        result: NDArray[np.int64] = self.painted.fields.argmax(axis=1)
+        result: Ints = self.painted.fields.argmax(axis=1)
         return result
 
     def weight(self, area: str) -> Floats:
@@ -203,11 +201,9 @@ def limits(skin: MeasuredSkin) -> dict[str, Any]:
     }
 
 
-def behind_toes(chart: SkinChart) -> NDArray[np.bool_]:
+def behind_toes(chart: SkinChart) -> Flags:
     """Skin on top of the foot just behind the gaps of the toes."""
-    result: NDArray[np.bool_] = (
-        (chart.foot > 0.72) & (chart.foot < 0.8) & (chart.over > 8) & (chart.leg > 1)
-    )
+    result: Flags = (chart.foot > 0.72) & (chart.foot < 0.8) & (chart.over > 8) & (chart.leg > 1)
     return result
 
 

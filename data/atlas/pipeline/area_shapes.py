@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Flags, Floats
 from data.atlas.pipeline.body_coordinates import by_height
 from data.atlas.pipeline.half_skin import Heat
 from data.atlas.pipeline.skin_chart import CHARTS, SkinChart
 from data.atlas.pipeline.soft_edges import SkinDistances, ramp
 
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 Weights = tuple[Floats, Floats]
 """0..1 per vertex of this half of the skin, and per mirrored vertex of the other half."""
 Areas = Mapping[str, Weights]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.area_numbers import write_area_numbers
@@ -14,6 +13,7 @@ from data.atlas.pipeline.area_shapes import (
     Weights,
     read_area_rules,
 )
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_coordinates import measure
 from data.atlas.pipeline.felt_areas import (
     FeltSkin,
@@ -29,8 +29,6 @@ from data.atlas.pipeline.regions import PaintedSkin, read_painted_skin
 from data.atlas.pipeline.skin_chart import SkinChart, chart_skin
 from data.atlas.pipeline.soft_edges import SkinDistances
 from data.atlas.pipeline.view_plans import read_view_plans
-
-Floats = NDArray[np.float64]
 
 MASKS = store.PLATES / "masks"
 SMALLEST_WEIGHT = 0.012

@@ -9,12 +9,10 @@ import numpy as np
 import pyvista as pv
 import scipy.sparse as sparse
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.smoothstep import rise, smoothstep
 from data.atlas.pipeline.solids import joined, signed_distance, wrapped
-
-Floats = NDArray[np.float64]
 
 ROUNDS = 6
 SMOOTHING_STEPS = 6

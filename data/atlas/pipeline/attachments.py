@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.bones import FITS_FILE
 from data.atlas.pipeline.motion import read_motion_model
 from data.atlas.pipeline.registration import Fit
-
-Floats = NDArray[np.float64]
 
 FIT_OF_BODY = {
     "pelvis": "pelvis",

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.ring_faces import wall_and_ends
-
-Floats = NDArray[np.float64]
 
 STATIONS = 60
 AROUND = 32

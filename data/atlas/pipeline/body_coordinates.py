@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 from scipy.ndimage import gaussian_filter1d
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.half_skin import Heat
+from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
-
-Floats = NDArray[np.float64]
 
 LIMB_BOTTOM_MM, LIMB_TOP_MM = -770.0, -95.0
 SECTION_MM = 15.0
@@ -76,7 +75,7 @@ def angle(x: Floats, y: Floats) -> Floats:
     return np.degrees(np.arctan2(x, y))
 
 
-def measure(skin: TriangleMesh, heat: Heat, landmarks: Mapping[str, Floats]) -> BodyCoordinates:
+def measure(skin: TriangleMesh, heat: Heat, landmarks: Landmarks) -> BodyCoordinates:
     """The coordinates of every vertex."""
     x, y, z = skin.points.T
     height = {name: float(place[2]) for name, place in landmarks.items()}

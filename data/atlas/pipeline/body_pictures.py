@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Flags, Singles
 from data.atlas.pipeline.body_meshes import BONE, BONES, DEEP, OVERLAID, SAC, SUPERFICIAL
 from data.atlas.pipeline.drawn_body import DrawnBody, draw_alone, draw_body
 from data.atlas.pipeline.glass import Glass, cut_fade, picture_glass
@@ -19,8 +19,6 @@ from data.atlas.pipeline.sheets import Hits, Sheet, draw
 from data.atlas.pipeline.view_light import main_lamp
 from data.atlas.pipeline.view_plans import ViewPlan
 from data.atlas.pipeline.windows import on_sheet, window_of
-
-Singles = NDArray[np.float32]
 
 COLOUR, HIT, FADED, OWN, ROOF = slice(0, 3), 3, 4, 5, 6
 CHANNELS = 7
@@ -124,11 +122,11 @@ def picture_stack(view: PreparedView, sheet: Sheet, whole: bool = True) -> Stack
     return Stack(paper, on_paper, tuple(covers), presence * fade, glaze_of(glass, fade))
 
 
-def fading_over(view: PreparedView, sheet: Sheet) -> NDArray[np.bool_]:
+def fading_over(view: PreparedView, sheet: Sheet) -> Flags:
     """Pixels where the superficial muscles let something through."""
     if view.plan.skin_below_mm is not None:
         return np.ones((sheet.height, sheet.width), dtype=bool)
-    result: NDArray[np.bool_] = on_sheet(view.windows[SUPERFICIAL], sheet) > 0
+    result: Flags = on_sheet(view.windows[SUPERFICIAL], sheet) > 0
     return result
 
 

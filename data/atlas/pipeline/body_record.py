@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
 
 BODY_FILE = store.ATLAS / "body.json"
 LINES_FILE = store.FOLDER / "nerves.json"

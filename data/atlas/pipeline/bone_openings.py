@@ -7,12 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pyvista as pv
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.sacrum import Foramen
 from data.atlas.pipeline.solids import wrapped
-
-Floats = NDArray[np.float64]
 
 REACH_MM = 9.0
 STEP_MM = 0.5

@@ -8,14 +8,12 @@ from itertools import pairwise
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from scipy.ndimage import label
 from scipy.spatial import cKDTree
 from skimage.measure import marching_cubes
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.solids import joined, mirrored, paired_mirror, parts, signed_distance
-
-Floats = NDArray[np.float64]
 
 SPACING_MM = 1.1
 BAND_MM = 4.0

@@ -6,13 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 import scipy.sparse as sparse
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.mirror_mesh import MirrorMesh
 from data.atlas.pipeline.solids import signed_distance
-
-Floats = NDArray[np.float64]
 
 ROUNDS = 8
 SPREAD_STEPS = 8

@@ -6,12 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.mirror_mesh import MirrorMesh
 from data.atlas.pipeline.toes import toe_rays
-
-Floats = NDArray[np.float64]
 
 CROTCH_MM = -52.0
 THIGH_GAP_MM, LOWER_GAP_MM = 3.0, 2.0

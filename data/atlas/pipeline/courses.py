@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.surroundings import Surroundings
-
-Floats = NDArray[np.float64]
-Landmarks = Mapping[str, Floats]
 
 COURSES_FILE = Path(__file__).with_name("nerve_courses.toml")
 SURFACES = ("none", "sole", "dorsum")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.smoothstep import rise
-
-Floats = NDArray[np.float64]
 
 GLUTEAL_FOLD_MM = np.array([[0, -92.5], [30, -96.5], [62, -98.5], [92, -95.5], [125, -82.5]])
 """Distance from the mid-line and height along the fold."""

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 from scipy.ndimage import gaussian_filter1d
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.smoothstep import smoothstep
-
-Floats = NDArray[np.float64]
 
 SPACING_MM = 1.5
 CHORD_POWER = 0.6

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.ring_faces import wall_and_ends
 from data.atlas.pipeline.sides import MIRROR
-
-Floats = NDArray[np.float64]
 
 AROUND = 96
 RINGS = 11

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
 
 SEAM_SHARE = 0.16
 """Of the trunk's radius, outwards: (3.2 - 2.3) / (3.2 + 2.3), the two radii at the division."""

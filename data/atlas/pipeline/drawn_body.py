@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats, Ints, Singles
 from data.atlas.pipeline.bakes import kept_bake
 from data.atlas.pipeline.body_meshes import (
     MUSCLE,
@@ -25,10 +25,6 @@ from data.atlas.pipeline.sides import MIRROR, on_side
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_light import view_lights
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 BAKED = {MUSCLE: Fineness(4.0), "other": Fineness(2.6)}
 """How fine the meshes are for which light is traced."""

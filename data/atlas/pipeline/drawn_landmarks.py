@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_meshes import BONES, read_body_meshes
 from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.placed_meshes import as_one, placed_meshes
 from data.atlas.pipeline.sheets import Tracer
 from data.atlas.pipeline.structures import LANDMARK, read_structures
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
 
 HIDDEN_MM = 8.0
 """A landmark lies in its bone; so much bone in front of it still shows it."""

@@ -6,7 +6,7 @@ there, not from a study.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,15 +14,14 @@ from pathlib import Path
 import numpy as np
 import pyvista as pv
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves, store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.relaxation import Bounds, relax
 from data.atlas.pipeline.solids import crossings_from_front, paired_mirror
+from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.surroundings import Surface, Surroundings, bone_pieces
 from data.atlas.pipeline.tubes import swept
-
-Floats = NDArray[np.float64]
 
 SAC = "dural_sac"
 LEVELS = ("t11", "t12", "l1", "l2", "l3", "l4", "l5")
@@ -58,7 +57,7 @@ class Sac:
     half_depth: Floats
 
 
-def canal_marks(marks: Mapping[str, Floats]) -> dict[str, Floats]:
+def canal_marks(marks: Landmarks) -> dict[str, Floats]:
     """The middle of the vertebral canal at T11 to S2, by name."""
     found = {
         f"canal_{level}": _canal_middle(store.BONES / f"vertebra_{level}.ply") for level in LEVELS
@@ -86,7 +85,7 @@ def _canal_middle(path: Path) -> Floats:
     return middle
 
 
-def grow_sac(marks: Mapping[str, Floats], skin: Surface) -> Sac:
+def grow_sac(marks: Landmarks, skin: Surface) -> Sac:
     """The sac threaded through the canal's marks, then eased off the walls of the lumbar canal."""
     around = Surroundings(skin, _vertebrae())
     names = [f"canal_{level}" for level in LEVELS] + [name for name, _, _ in SACRAL]
@@ -103,7 +102,7 @@ def grow_sac(marks: Mapping[str, Floats], skin: Surface) -> Sac:
     return Sac(eased, half_width, half_depth)
 
 
-def marks_on(sac: Sac, marks: Mapping[str, Floats]) -> dict[str, Floats]:
+def marks_on(sac: Sac, marks: Landmarks) -> dict[str, Floats]:
     """The canal's marks moved onto the sac, and one more between each two neighbours."""
     names = [f"canal_{level}" for level in LEVELS] + [SACRAL[0][0]]
     heights = {name: float(marks[name][2]) for name in names}

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline.area_shapes import (
     Areas,
@@ -20,12 +19,10 @@ from data.atlas.pipeline.area_shapes import (
     Weights,
     read_patches,
 )
+from data.atlas.pipeline.arrays import Flags, Floats, Ints
 from data.atlas.pipeline.body_coordinates import by_height
 from data.atlas.pipeline.painting import LABELS, REGIONS
 from data.atlas.pipeline.soft_edges import ramp
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 RULES = Path(__file__).with_name("felt_areas.toml")
 ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root")
@@ -69,7 +66,7 @@ class FeltSkin:
 
     canvas: Canvas
     shares: Floats
-    saddle: NDArray[np.bool_]
+    saddle: Flags
 
 
 def felt_areas(skin: FeltSkin, rules: FeltRules, softness: Mapping[str, Softness]) -> Areas:

@@ -13,11 +13,9 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.arrays import Floats, Singles
 from data.atlas.pipeline.body_meshes import BodyMesh
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
-
-Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
 
 FIBRE_MM, BUNDLE_MM = 0.62, 2.1
 """Cells of the noise round the muscle; a streak is about three of them wide."""

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.painting import LABELS
 from data.atlas.pipeline.rasters import Raster, polygons
 from data.atlas.pipeline.regions import PaintedSkin
 from data.atlas.pipeline.sides import on_side
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
 
 PICTURE_BLUR_MM = 1.6
 CLOSE_BLUR_MM = 1.0

@@ -9,13 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Flags, Floats, Ints
 from data.atlas.pipeline.mesh_edges import edges_of
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 ROUNDNESS = 0.6
 """How far a midpoint is lifted: 0 stays flat, 1 is the whole way."""
@@ -65,13 +62,11 @@ def refined(
     return points, faces, values
 
 
-def asks_for_split(
-    points: Floats, normals: Floats, edges: Ints, fineness: Fineness
-) -> NDArray[np.bool_]:
+def asks_for_split(points: Floats, normals: Floats, edges: Ints, fineness: Fineness) -> Flags:
     """Which edges are too long or too sharply bent."""
     length = np.linalg.norm(points[edges[:, 0]] - points[edges[:, 1]], axis=1)
     bend = 1 - (normals[edges[:, 0]] * normals[edges[:, 1]]).sum(axis=1)
-    result: NDArray[np.bool_] = (length > fineness.longest_mm) | (
+    result: Flags = (length > fineness.longest_mm) | (
         (bend > fineness.bend) & (length > fineness.least_mm)
     )
     return result

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.articulation import Joint, articulated
 from data.atlas.pipeline.motion import MotionModel
 from data.atlas.pipeline.registration import Fit
 from data.atlas.pipeline.solids import enlarged, filled_between, joined, parts, refined
 from data.atlas.pipeline.toes import bone_end, set_toes
-
-Floats = NDArray[np.float64]
 
 SIZE_BESIDE_TIBIA = 0.945
 ABOVE_ANKLE_MM = np.array([0.0, 0.0, 3.0])

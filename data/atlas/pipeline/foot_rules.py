@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
+from data.atlas.pipeline.arrays import Flags, Floats
 from data.atlas.pipeline.body_coordinates import ANKLE_MM, BodyCoordinates, curve
 from data.atlas.pipeline.leg_rules import ankle_line
 from data.atlas.pipeline.painting import Painting
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-Landmarks = Mapping[str, Floats]
+from data.atlas.pipeline.store import Landmarks
 
 HEEL_SHARE = 0.315
 HEEL_BOW = 0.00004

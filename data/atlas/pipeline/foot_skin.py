@@ -7,19 +7,18 @@ that ties the foot to the shank.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.mannequin import Mannequin
+from data.atlas.pipeline.store import Bones
 from data.atlas.pipeline.toes import bone_end
 from data.atlas.pipeline.two_feet import BoneFoot, SkinFoot, read_bone_foot, read_skin_foot
 
-Floats = NDArray[np.float64]
 Pair = tuple[Floats | None, Floats]
 Map = Callable[[Floats], Floats]
 
@@ -58,9 +57,7 @@ class Anchors:
     targets: Floats
 
 
-def foot_anchors(
-    mannequin: Mannequin, bones: Mapping[str, trimesh.Trimesh], ankle: Floats, shank: Map
-) -> Anchors:
+def foot_anchors(mannequin: Mannequin, bones: Bones, ankle: Floats, shank: Map) -> Anchors:
     """All anchors of the left foot."""
     target = read_bone_foot(bones, ankle)
     source = read_skin_foot(mannequin, target)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats, Singles
 from data.atlas.pipeline.bakes import kept_bake
 from data.atlas.pipeline.fine_meshes import Fineness, refined
 from data.atlas.pipeline.occlusion import Baked
@@ -18,9 +18,6 @@ from data.atlas.pipeline.sheets import Hits, Sheet, Tracer, draw
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_light import view_lights
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
 
 SKIN = "skin"
 SKIN_REACH_MM = 70.0

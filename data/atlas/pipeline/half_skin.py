@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import scipy.sparse as sparse
-from numpy.typing import NDArray
 from scipy.sparse.linalg import splu
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.triangle_mesh import TriangleMesh, split_long_edges
-
-Floats = NDArray[np.float64]
 
 TOP_MM = 330.0
 """Skin above this height is on no plate."""

@@ -7,14 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Bytes
 from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.manifest import meshes_hash
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Bytes = NDArray[np.uint8]
 
 FOLDER = "pictures"
 

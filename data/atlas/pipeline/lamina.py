@@ -6,18 +6,16 @@ the mid-line, 0 elsewhere, smooth between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.smoothstep import rise
 from data.atlas.pipeline.solids import crossings_from_front, wrapped
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.store import Bones
 
 FILE = "lamina.npz"
 VERTEBRAE = ("vertebra_l3", "vertebra_l4", "vertebra_l5")
@@ -37,7 +35,7 @@ LOWEST_MM, LOWEST_FULL_MM = 58.0, 70.0
 """Distance from the mid-line, from the canal's middle, and heights over which weights rise."""
 
 
-def write_lamina(bones: Mapping[str, trimesh.Trimesh]) -> None:
+def write_lamina(bones: Bones) -> None:
     """Write `lamina.npz`: by bone, a weight per vertex in the order of its mesh."""
     store.FOLDER.mkdir(parents=True, exist_ok=True)
     middle = _canal(bones)
@@ -47,7 +45,7 @@ def write_lamina(bones: Mapping[str, trimesh.Trimesh]) -> None:
     np.savez(store.FOLDER / FILE, **weights)
 
 
-def _canal(bones: Mapping[str, trimesh.Trimesh]) -> Floats:
+def _canal(bones: Bones) -> Floats:
     """The middle of the canal from below upward, (n, 2): height, and how far back."""
     found = []
     for name in VERTEBRAE:

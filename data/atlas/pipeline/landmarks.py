@@ -9,18 +9,16 @@ from collections.abc import Mapping
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.ligament_courses import sacrospinous
 from data.atlas.pipeline.pelvis import front_spine
 from data.atlas.pipeline.sciatic_ring import sciatic_ring
 from data.atlas.pipeline.solids import farthest, parts, signed_distance
+from data.atlas.pipeline.store import Bones
 from data.atlas.pipeline.toes import toe_rays
-
-Floats = NDArray[np.float64]
-
 
 CREASE_ABOVE_JOINT_MM = 7.0
 
@@ -150,7 +148,7 @@ def _toes(toes: trimesh.Trimesh) -> dict[str, Floats]:
     return ends
 
 
-def _lumbar_foramina(bones: Mapping[str, trimesh.Trimesh]) -> dict[str, Floats]:
+def _lumbar_foramina(bones: Bones) -> dict[str, Floats]:
     """The middle of the gap behind a disc, between the two vertebrae: farthest from both."""
     foramina = {}
     for upper, lower in (("l4", "l5"), ("l5", "s1")):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-Singles = NDArray[np.float32]
+from data.atlas.pipeline.arrays import Singles
 
 GLASS, BONES, DEEP, SUPERFICIAL, GLAZE = LAYERS = (
     "glass",

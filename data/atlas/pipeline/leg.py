@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import gias
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.registration import best_sphere
-
-Floats = NDArray[np.float64]
 
 KNEE_INWARD_OF_HIP_MM = 8.0
 KNEE_GAP_MM = 3.0

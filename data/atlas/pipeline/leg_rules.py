@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_coordinates import BodyCoordinates, curve
 from data.atlas.pipeline.painting import Painting
+from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.trunk_rules import fold_height
-
-Floats = NDArray[np.float64]
-Landmarks = Mapping[str, Floats]
 
 GROIN_SLOPE = 0.92
 GROIN_ABOVE_PUBIS_MM = 8.0

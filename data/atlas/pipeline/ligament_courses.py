@@ -5,17 +5,13 @@ Attachments as in textbooks of anatomy; how far the bands fan out and sag betwee
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.bands import Band, band
 from data.atlas.pipeline.solids import farthest
-
-Floats = NDArray[np.float64]
-Bones = Mapping[str, trimesh.Trimesh]
+from data.atlas.pipeline.store import Bones, Landmarks
 
 LEVEL_MM = 2.5
 
@@ -37,7 +33,7 @@ CREST_TO_LOWER_MM = np.array([-6.0, 4.0, -15.0])
 WING_TIP_MM = 3.5
 
 
-def anchors(bones: Bones, landmarks: Mapping[str, Floats]) -> dict[str, Floats]:
+def anchors(bones: Bones, landmarks: Landmarks) -> dict[str, Floats]:
     """Places where ligaments begin or end, each found on its bone by what defines it."""
     sacrum = np.asarray(bones["sacrum"].vertices)
     hip = np.asarray(bones["hip"].vertices)
@@ -51,7 +47,7 @@ def anchors(bones: Bones, landmarks: Mapping[str, Floats]) -> dict[str, Floats]:
     }
 
 
-def sacrospinous(bones: Bones, landmarks: Mapping[str, Floats]) -> Band:
+def sacrospinous(bones: Bones, landmarks: Landmarks) -> Band:
     """From the lower edge of sacrum and coccyx, narrowing, to the ischial spine."""
     at = anchors(bones, landmarks)
     spine = _on(bones["hip"], landmarks["ischial_spine"])
@@ -63,7 +59,7 @@ def sacrospinous(bones: Bones, landmarks: Mapping[str, Floats]) -> Band:
     )
 
 
-def sacrotuberous(bones: Bones, landmarks: Mapping[str, Floats]) -> Band:
+def sacrotuberous(bones: Bones, landmarks: Landmarks) -> Band:
     """From the lower back spine, sacrum and coccyx, waisted, to the ischial tuberosity."""
     at = anchors(bones, landmarks)
     top, low = at["posterior_inferior_iliac_spine"], at["coccyx_edge"]
@@ -77,7 +73,7 @@ def sacrotuberous(bones: Bones, landmarks: Mapping[str, Floats]) -> Band:
     )
 
 
-def iliolumbar(bones: Bones, landmarks: Mapping[str, Floats]) -> Band:
+def iliolumbar(bones: Bones, landmarks: Landmarks) -> Band:
     """From the tip of the lowest lumbar vertebra's wing, widening, to the iliac crest."""
     at = anchors(bones, landmarks)
     tip, crest = at["l5_wing_tip"], at["iliac_crest_inner_lip"]

@@ -7,19 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.bands import Band, band_mesh
 from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.ligament_courses import COURSES
 from data.atlas.pipeline.sciatic_ring import sciatic_ring
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.solids import signed_distance
-
-Floats = NDArray[np.float64]
-Bones = Mapping[str, trimesh.Trimesh]
+from data.atlas.pipeline.store import Bones
 
 FILE = store.ATLAS / "ligaments.json"
 STATIONS = np.r_[0:58:4, 59]

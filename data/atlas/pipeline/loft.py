@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline, PchipInterpolator
 from scipy.spatial import cKDTree
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.muscle_plans import Section
 from data.atlas.pipeline.ring_faces import wall
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 STATION_MM = 3.2
 LEAST_STATIONS, MOST_STATIONS = 48, 150

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.sources import human_surface_file
-
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 SHARES = {"male": 0.55, "female": 0.45}
 ANCESTRIES = ("african", "asian", "caucasian")
@@ -40,15 +37,15 @@ class Mannequin:
     """
 
     vertices: Floats
-    quads: Integers
+    quads: Ints
     joints: dict[str, Floats]
     pull: dict[str, Floats]
 
     @property
-    def trunk_and_legs(self) -> Integers:
+    def trunk_and_legs(self) -> Ints:
         """The quads left when arms and head are taken away."""
         kept = (self.pull["arms"] < 0.35) & (self.pull["head"] < 0.5)
-        quads: Integers = self.quads[kept[self.quads].all(1)]
+        quads: Ints = self.quads[kept[self.quads].all(1)]
         return quads
 
 
@@ -67,7 +64,7 @@ def read_mannequin() -> Mannequin:
     return Mannequin(vertices, groups["body"], joints, _read_pull(len(vertices)))
 
 
-def _read_base() -> tuple[Floats, dict[str, Integers]]:
+def _read_base() -> tuple[Floats, dict[str, Ints]]:
     """Vertices and the quads of each named group of the base mesh."""
     vertices: list[list[float]] = []
     groups: dict[str, list[list[int]]] = {}

@@ -5,19 +5,17 @@ from __future__ import annotations
 from io import BytesIO
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from scipy.spatial import cKDTree
 
 from data.atlas.pipeline.area_shapes import Areas
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.field_pictures import filled, skin_meshes
 from data.atlas.pipeline.plate_sizes import pixels
 from data.atlas.pipeline.rasters import Raster
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
 
 LONG_SIDE = 480
 TIMES = 3

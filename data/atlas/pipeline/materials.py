@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats, Ints, Singles
 from data.atlas.pipeline.body_meshes import BONE, MUSCLE, BodyMesh
 from data.atlas.pipeline.drawn_body import DrawnBody
 from data.atlas.pipeline.fibres import muscle_colour
 from data.atlas.pipeline.sheets import Hits
 
-Singles = NDArray[np.float32]
-Ints = NDArray[np.int64]
 Style = Mapping[str, Any]
 
 FILLING = "cartilage_midfoot"
@@ -34,7 +32,7 @@ class Look:
     style: Style
 
     @classmethod
-    def of(cls, towards: NDArray[np.float64], lamp: NDArray[np.float64], style: Style) -> Look:
+    def of(cls, towards: Floats, lamp: Floats, style: Style) -> Look:
         """The look from the directions to the eye and to the main lamp."""
         half = towards + lamp
         return cls(

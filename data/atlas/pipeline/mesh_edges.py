@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 import scipy.sparse as sparse
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from data.atlas.pipeline.arrays import Ints
 
 
 def face_edges(faces: Ints) -> Ints:

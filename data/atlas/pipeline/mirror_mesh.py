@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import scipy.sparse as sparse
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Flags, Floats, Ints
 from data.atlas.pipeline.mesh_edges import neighbour_mean
 from data.atlas.pipeline.sides import MIRROR
-
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 ON_MIDPLANE_MM = 1e-3
 
@@ -23,8 +20,8 @@ class MirrorMesh:
     """The left half (x >= 0) as triangles; `rim` marks the vertices on the mid-plane."""
 
     vertices: Floats
-    faces: Integers
-    rim: NDArray[np.bool_]
+    faces: Ints
+    rim: Flags
 
     def moved(self, vertices: Floats) -> MirrorMesh:
         """The same surface with its left vertices elsewhere; the rim stays on the mid-plane."""
@@ -62,7 +59,7 @@ class MirrorMesh:
         return np.asarray(normals / (np.linalg.norm(normals, axis=1)[:, None] + 1e-9))
 
 
-def left_half(vertices: Floats, quads: Integers) -> tuple[MirrorMesh, Integers]:
+def left_half(vertices: Floats, quads: Ints) -> tuple[MirrorMesh, Ints]:
     """The largest piece of the left half of a mesh whose mid-line runs along edges.
 
     Also tells which of the mesh's vertices the half's are.

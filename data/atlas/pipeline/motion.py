@@ -8,11 +8,9 @@ from typing import Any
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.sources import MOTION_MODEL
-
-Floats = NDArray[np.float64]
 
 MODEL = "myolegs_abdomen"
 METRES = 1000.0

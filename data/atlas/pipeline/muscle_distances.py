@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_record import (
     GREAT_NERVES,
     read_body,
@@ -16,8 +16,6 @@ from data.atlas.pipeline.body_record import (
     write_body,
 )
 from data.atlas.pipeline.surroundings import Surface, read_muscle
-
-Floats = NDArray[np.float64]
 
 ON_MUSCLES = ("piriformis", "nearest_muscle")
 SLAB_MM = 2.0

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan, Section
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.store import Bones
 
 FARTHEST_MM = 14.0
 """A drawn end farther than this from its bone is left where it is: the drawing is wrong."""
@@ -27,14 +26,14 @@ def placed(plan: MusclePlan, paths: Mapping[str, Floats]) -> MusclePlan:
     return replace(plan, origin=origin, insertion=insertion)
 
 
-def anchored(plan: MusclePlan, bones: Mapping[str, trimesh.Trimesh]) -> MusclePlan:
+def anchored(plan: MusclePlan, bones: Bones) -> MusclePlan:
     """The plan with every point of its first and last section on the bone it belongs to."""
     first = _on_bone(plan.sections[0], plan.origin, bones)
     last = _on_bone(plan.sections[-1], plan.insertion, bones)
     return replace(plan, sections=(first, *plan.sections[1:-1], last))
 
 
-def _on_bone(section: Section, end: Attachment, bones: Mapping[str, trimesh.Trimesh]) -> Section:
+def _on_bone(section: Section, end: Attachment, bones: Bones) -> Section:
     if end.part not in bones or end.free:
         return section
     nearest, distance, _ = trimesh.proximity.closest_point(bones[end.part], section.line)

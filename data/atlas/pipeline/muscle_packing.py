@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, minimum_filter
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.loft import Loft
 from data.atlas.pipeline.muscle_plans import MusclePlan
 from data.atlas.pipeline.muscle_room import DistanceField, Tubes
-
-Floats = NDArray[np.float64]
 
 SAMPLES = 11
 LEAST_SHARE = 0.06

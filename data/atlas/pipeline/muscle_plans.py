@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
 
 SHAPES = Path(__file__).with_name("muscle_shapes.toml")
 LAYERS = ("deep", "superficial")

@@ -8,15 +8,14 @@ from typing import Any
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves, store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan
 from data.atlas.pipeline.muscle_room import Tubes
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.solids import signed_distance
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.store import Bones, Landmarks
 
 RECORD = store.ATLAS / "muscles.json"
 SECTION_MM = 12.0
@@ -28,8 +27,8 @@ FAR_MM = 50.0
 def write_record(
     plans: Mapping[str, MusclePlan],
     rims: Mapping[str, Floats],
-    bones: Mapping[str, trimesh.Trimesh],
-    landmarks: Mapping[str, Floats],
+    bones: Bones,
+    landmarks: Landmarks,
     nerves: Mapping[str, Tubes],
 ) -> None:
     """Sections along every muscle, where its ends belong and how far from there they lie.
@@ -94,7 +93,7 @@ def _short(vector: Floats) -> list[float]:
     return [round(float(value), 1) for value in vector]
 
 
-def _place(end: Attachment, landmarks: Mapping[str, Floats]) -> dict[str, Any]:
+def _place(end: Attachment, landmarks: Landmarks) -> dict[str, Any]:
     """Where an end belongs: the part, and the landmark or the place on it."""
     place: dict[str, Any] = {"on": end.part}
     if end.landmark is not None:
@@ -109,9 +108,9 @@ def _place(end: Attachment, landmarks: Mapping[str, Floats]) -> dict[str, Any]:
 def _error(
     end: Attachment,
     ring: Floats,
-    bones: Mapping[str, trimesh.Trimesh],
+    bones: Bones,
     rims: Mapping[str, Floats],
-    landmarks: Mapping[str, Floats],
+    landmarks: Landmarks,
 ) -> float:
     """How far an end lies from its part's surface, or from its landmark or place, if farther."""
     if end.part in bones:

@@ -12,14 +12,12 @@ import numpy as np
 import pyvista as pv
 import trimesh
 import vtk
-from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
 from scipy.spatial import cKDTree
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.arrays import Flags, Floats, Singles
 from data.atlas.pipeline.solids import wrapped
-
-Floats = NDArray[np.float64]
 
 LOW = np.array([-14.0, -185.0, -860.0])
 HIGH = np.array([176.0, 124.0, 184.0])
@@ -34,7 +32,7 @@ NEIGHBOURS = 6
 class DistanceField:
     """Signed distance to a surface, mm, negative inside, on a regular grid."""
 
-    values: NDArray[np.float32]
+    values: Singles
 
     def at(self, points: Floats) -> Floats:
         """Distance at points (..., 3), interpolated; beyond the grid its edge counts."""
@@ -58,7 +56,7 @@ def distance_field(meshes: Iterable[trimesh.Trimesh]) -> DistanceField:
     return DistanceField(gaussian_filter(signed.astype(np.float32), 0.7))
 
 
-def _filled(grid: pv.ImageData, mesh: trimesh.Trimesh) -> NDArray[np.bool_]:
+def _filled(grid: pv.ImageData, mesh: trimesh.Trimesh) -> Flags:
     """Which grid points lie inside a mesh, level by level, so that it may be open at the top."""
     counts = grid.dimensions
     to_stencil = vtk.vtkPolyDataToImageStencil()
@@ -73,7 +71,7 @@ def _filled(grid: pv.ImageData, mesh: trimesh.Trimesh) -> NDArray[np.bool_]:
     to_image.SetOutputScalarTypeToUnsignedChar()
     to_image.Update()
     values = pv.wrap(to_image.GetOutput()).point_data.active_scalars
-    filled: NDArray[np.bool_] = np.asarray(values).reshape(counts[::-1]).transpose(2, 1, 0) > 0
+    filled: Flags = np.asarray(values).reshape(counts[::-1]).transpose(2, 1, 0) > 0
     return filled
 
 

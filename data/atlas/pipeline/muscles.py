@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.attachments import read_attachments
 from data.atlas.pipeline.body_record import GREAT_NERVES, read_body
 from data.atlas.pipeline.loft import closed_surface, loft
@@ -24,8 +24,6 @@ from data.atlas.pipeline.muscle_record import write_record
 from data.atlas.pipeline.muscle_room import Tubes, distance_field
 from data.atlas.pipeline.nerve_lines import lines_of
 from data.atlas.pipeline.sides import MIRROR
-
-Floats = NDArray[np.float64]
 
 SLIP = "__"
 """A plan named `muscle__toe_3` is the slip of that muscle to the third toe."""

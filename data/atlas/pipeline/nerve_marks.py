@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import pyvista as pv
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.surroundings import Surface
-
-Floats = NDArray[np.float64]
 
 NECK_BELOW_HEAD_MM = 32.0
 """Where the nerve enters the fibular tunnel (Ryan 2003): 32 mm below the tip of the head."""
@@ -23,7 +20,7 @@ BORDER_SHARES = (0.15, 0.35)
 """Heights of the two border marks above the outer ankle tip, in lengths of the fibula."""
 
 
-def add_marks(marks: Mapping[str, Floats], skin: Surface) -> dict[str, Floats]:
+def add_marks(marks: Landmarks, skin: Surface) -> dict[str, Floats]:
     """The landmarks with the fibular neck and the two ends of the outer Achilles border."""
     fibula = Surface(pv.read(store.BONES / "fibula.ply").compute_normals())
     neck_height = float(marks["fibular_head"][2]) - NECK_BELOW_HEAD_MM
@@ -37,7 +34,7 @@ def add_marks(marks: Mapping[str, Floats], skin: Surface) -> dict[str, Floats]:
     }
 
 
-def _achilles_border(marks: Mapping[str, Floats], skin: Surface, share: float) -> Floats:
+def _achilles_border(marks: Landmarks, skin: Surface, share: float) -> Floats:
     """The outer border of the tendon at a height: beside the rearmost skin of the left leg."""
     tip, head = marks["lateral_malleolus"], marks["fibular_head"]
     height = float(tip[2] + share * (head[2] - tip[2]))

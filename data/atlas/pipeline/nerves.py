@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from data.atlas.pipeline import curves, store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_record import BODY_FILE, read_body, write_body, write_lines
 from data.atlas.pipeline.courses import Course, read_courses
 from data.atlas.pipeline.division import seam
@@ -22,8 +20,6 @@ from data.atlas.pipeline.relaxation import Line, grow
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.surroundings import Surroundings, read_surroundings
 from data.atlas.pipeline.vessels import VESSEL_COURSES_FILE, write_tubes
-
-Floats = NDArray[np.float64]
 
 SIMPLIFY_MM = 0.2
 LONGEST_SEGMENT_MM = 12.0
@@ -48,7 +44,7 @@ def grow_all(courses: Sequence[Course], around: Surroundings) -> dict[str, Line]
 def compose_body(
     courses: Sequence[Course],
     grown: Mapping[str, Line],
-    marks: Mapping[str, Floats],
+    marks: store.Landmarks,
     around: Surroundings,
 ) -> dict[str, Any]:
     """The body record: frame, landmarks, nerves with evidence, and what was measured on meshes."""

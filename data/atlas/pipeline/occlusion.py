@@ -12,14 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 from embreex.mesh_construction import TriangleMesh as RayTriangles
 from embreex.rtcore_scene import EmbreeScene
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.light import HARMONICS, harmonics, mirrored_transfer, spread_directions
 from data.atlas.pipeline.mesh_edges import neighbour_mean
 from data.atlas.pipeline.sides import mirrored
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
-
-Floats = NDArray[np.float64]
 
 RAYS = 110
 REACH_MM = 60.0

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from shapely.affinity import scale
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.field_pictures import FieldPictures, picture_fields
 from data.atlas.pipeline.painting import LABELS, NOWHERE
 from data.atlas.pipeline.plate_shapes import (
@@ -24,8 +24,6 @@ from data.atlas.pipeline.plate_shapes import (
 )
 from data.atlas.pipeline.regions import PaintedSkin
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
 
 SILHOUETTE_POINTS = 200
 MIDLINE_REGIONS = frozenset({"lower_back", "saddle_area"})

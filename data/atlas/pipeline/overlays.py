@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 
+from data.atlas.pipeline.arrays import Singles
 from data.atlas.pipeline.drawn_body import DrawnBody
 from data.atlas.pipeline.layers import Picture
 from data.atlas.pipeline.materials import Look, lit_colours, samples_of
 from data.atlas.pipeline.sheets import Hits, Sheet, Tracer, draw
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Singles = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

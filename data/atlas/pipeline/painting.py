@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Flags = NDArray[np.bool_]
-Ints = NDArray[np.int64]
+from data.atlas.pipeline.arrays import Flags, Ints
 
 NOWHERE = "none"
 """Skin in no region: not on the sciatic route."""

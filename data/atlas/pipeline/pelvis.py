@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import gias
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.registration import best_sphere, fit_points
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.solids import mirrored
-
-Floats = NDArray[np.float64]
 
 HEAD_IN_SOCKET_MM = np.array([-4.0, 0.0, 1.0])
 """The socket's cartilage holds the femoral head a little inward of the bony sphere's centre."""

@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.body_meshes import BodyMesh, sides_shown
 from data.atlas.pipeline.sides import on_side
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from shapely.geometry import Polygon
 from shapely.ops import polylabel
 from skimage.measure import find_contours
 
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
 
 FEWEST_PIXELS, SMALLEST_RING_MM2 = 12, 20
 """A traced ring with fewer points, or a smaller area, is noise of the picture."""

@@ -8,9 +8,9 @@ from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from data.atlas.pipeline.arrays import Bytes
 from data.atlas.pipeline.body_meshes import BONES, SUPERFICIAL
 from data.atlas.pipeline.body_pictures import PreparedView, picture_stack, prepare
 from data.atlas.pipeline.drawn_body import lit_meshes, names_shown
@@ -24,8 +24,6 @@ from data.atlas.pipeline.sheets import Sheet
 from data.atlas.pipeline.store import PLATES, read_view
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 from data.atlas.pipeline.webp import quantised, write_webp
-
-Bytes = NDArray[np.uint8]
 
 PROCESSES = 2
 ENCODING = frozenset(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import trimesh
-from numpy.typing import NDArray
 from scipy.interpolate import RBFInterpolator
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.foot_skin import Anchors, foot_anchors
 from data.atlas.pipeline.mannequin import Mannequin
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.smoothstep import rise
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.store import Bones
 
 SIZE = 0.965
 TRUNK_WIDTH = 1.04
@@ -52,9 +49,7 @@ class Affine:
         return np.asarray(points @ self.matrix.T + self.shift)
 
 
-def standing_vertices(
-    mannequin: Mannequin, joints: Joints, bones: Mapping[str, trimesh.Trimesh]
-) -> Floats:
+def standing_vertices(mannequin: Mannequin, joints: Joints, bones: Bones) -> Floats:
     """All vertices of the mannequin standing on our left leg and, mirrored, on the right."""
     trunk = _trunk_map(mannequin, joints)
     thigh = _segment_map(

@@ -7,11 +7,9 @@ from typing import Any
 
 import numpy as np
 import pyvista as pv
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.projection import Camera
-
-Floats = NDArray[np.float64]
 
 EYE_MM = 2000.0
 CLIPPING_MM = (1000.0, 3000.0)
@@ -19,7 +17,7 @@ CLIPPING_MM = (1000.0, 3000.0)
 pv.OFF_SCREEN = True
 
 
-def polygons(points: Floats, faces: NDArray[np.int64]) -> Any:
+def polygons(points: Floats, faces: Ints) -> Any:
     """A mesh of triangles for the renderer."""
     corners = np.column_stack([np.full(len(faces), 3), faces]).ravel()
     return pv.PolyData(np.ascontiguousarray(points, dtype=np.float32), corners)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sparse
-from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.body_coordinates import by_height, measure
 from data.atlas.pipeline.foot_rules import paint_foot
 from data.atlas.pipeline.half_skin import Heat, read_half_skin
@@ -18,9 +18,6 @@ from data.atlas.pipeline.mesh_edges import shared_edges
 from data.atlas.pipeline.painting import LABELS, Painting
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.trunk_rules import paint_hip, paint_saddle, paint_trunk
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 BORDER_BLUR_MM = 13.0
 FOOT_BORDER_BLUR_MM = 5.5

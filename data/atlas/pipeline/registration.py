@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
 
 ROUNDS = 80
 SAMPLE_POINTS = 4000

@@ -10,13 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.courses import Course
 from data.atlas.pipeline.surroundings import Surroundings
-
-Floats = NDArray[np.float64]
 
 ROUNDS = 80
 CLOSE_ENOUGH_MM = 0.05

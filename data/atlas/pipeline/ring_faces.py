@@ -6,9 +6,8 @@ The points are numbered ring by ring, so that ring `k` begins at `k * around`.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from data.atlas.pipeline.arrays import Ints
 
 
 def wall(rings: int, around: int) -> Ints:

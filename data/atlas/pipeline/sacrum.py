@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from skimage.measure import marching_cubes
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.carving import Channel, carved
 from data.atlas.pipeline.solids import mirrored_halves, wrapped
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

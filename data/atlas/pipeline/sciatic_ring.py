@@ -5,18 +5,15 @@ Seen along the axis of the opening, the rim is what lies nearest to its middle i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import trimesh
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.bands import Band, band_mesh
 from data.atlas.pipeline.ligament_courses import anchors
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.store import Bones, Landmarks
 
 AROUND = 48
 WINDOW_DEG = 6.0
@@ -37,9 +34,7 @@ class Ring:
     middle: Floats
 
 
-def sciatic_ring(
-    bones: Mapping[str, trimesh.Trimesh], landmarks: Mapping[str, Floats], ligament: Band
-) -> Ring:
+def sciatic_ring(bones: Bones, landmarks: Landmarks, ligament: Band) -> Ring:
     """The rim of the left greater sciatic foramen."""
     parts = {
         "hip": np.asarray(bones["hip"].vertices),
@@ -81,7 +76,7 @@ def _roomiest(flat: Floats) -> Floats:
     return place
 
 
-def _nearest_by_angle(flat: Floats) -> NDArray[np.int64]:
+def _nearest_by_angle(flat: Floats) -> Ints:
     """Per direction the index of the point nearest to the middle."""
     angle = np.arctan2(flat[:, 1], flat[:, 0])
     away = np.linalg.norm(flat, axis=1)

@@ -9,12 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
 
 from data.atlas.pipeline.mirror_mesh import MirrorMesh
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,8 @@ from embreex.mesh_construction import TriangleMesh as RayTriangles
 from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Flags, Floats, Ints, Singles
 from data.atlas.projection import Camera
-
-Singles = NDArray[np.float32]
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 EYE_MM = 2000.0
 EDGE_CONTRAST = 0.07
@@ -44,7 +41,7 @@ class Sheet:
         x, y, width, height = self.rectangle
         return x + columns * (width / self.width), y + rows * (height / self.height)
 
-    def pixels(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+    def pixels(self, points: Floats) -> Floats:
         """Pixel coordinates of plate points (n, 2)."""
         x, y, width, height = self.rectangle
         return (points - [x, y]) * [self.width / width, self.height / height]

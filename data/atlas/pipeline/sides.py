@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from data.atlas.pipeline.arrays import Floats, Ints
 
 MIRROR = np.array([-1.0, 1.0, 1.0])
 """Points and directions (..., 3) times this are those of the other side."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.bones import JOINTS_FILE
 from data.atlas.pipeline.clearance import cleared
 from data.atlas.pipeline.clefts import thighs_apart, toes_apart
@@ -16,8 +16,6 @@ from data.atlas.pipeline.mirror_mesh import MirrorMesh, left_half
 from data.atlas.pipeline.posture import Joints, standing_vertices
 from data.atlas.pipeline.shaping import shaped
 from data.atlas.pipeline.solids import signed_distance
-
-Floats = NDArray[np.float64]
 
 BODY_CLEARANCE_MM, FOOT_CLEARANCE_MM = 5.0, 3.0
 ABOVE_SPINE_MM = 60.0

@@ -7,24 +7,21 @@ at the back of the heel to 1 at the toe tips. Angles: 0 in front, 90 outer, 180 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 from shapely import contains_xy
 from shapely.geometry import Polygon
 
+from data.atlas.pipeline.arrays import Flags, Floats
 from data.atlas.pipeline.body_coordinates import ANKLE_MM, BodyCoordinates, limb_axis
 from data.atlas.pipeline.foot_rules import SOLE_HEIGHT_MM, SOLE_NORMAL
 from data.atlas.pipeline.soft_edges import SkinDistances
+from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.trunk_rules import fold_height
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-Landmarks = Mapping[str, Floats]
 
 CALIBRATED_MM = (-405.0, -470.0)
 """Between these heights the thigh's plain angle turns into the leg's, fixed to its landmarks."""

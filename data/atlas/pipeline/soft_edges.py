@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import scipy.sparse as sparse
-from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
+from data.atlas.pipeline.arrays import Flags, Floats, Ints
 from data.atlas.pipeline.mesh_edges import face_edges, neighbour_mean, shared_edges
 from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-Ints = NDArray[np.int64]
 
 
 class SkinDistances:

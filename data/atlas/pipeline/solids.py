@@ -7,14 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pyvista as pv
 import trimesh
-from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 from scipy.spatial import cKDTree
 from skimage.measure import marching_cubes
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.sides import MIRROR
-
-Floats = NDArray[np.float64]
 
 SMALLEST_PART_FACES = 8
 ELLIPSOID_ROUNDS = 4

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Flags, Floats
 from data.atlas.pipeline.disc import Endplate, build_disc
 from data.atlas.pipeline.solids import paired_mirror, refined
 from data.atlas.pipeline.sources import motion_model_mesh
-
-Floats = NDArray[np.float64]
 
 THICKEN_MM = 0.7
 
@@ -150,7 +148,7 @@ def _read_vertebra(level: Level) -> _Vertebra:
     )
 
 
-def _endplate(vertebra: trimesh.Trimesh, body: NDArray[np.bool_], sign: float) -> Endplate:
+def _endplate(vertebra: trimesh.Trimesh, body: Flags, sign: float) -> Endplate:
     """The faces of the vertebral body that look up (sign 1) or down (-1)."""
     facing = vertebra.face_normals[:, 2] * sign > 0.6
     facing &= vertebra.triangles_center[:, 2] * sign > 0

@@ -12,9 +12,13 @@ from typing import Any
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
+
+Landmarks = Mapping[str, Floats]
+"""Points (3,) mm by id, of the left side or the mid-line."""
+Bones = Mapping[str, trimesh.Trimesh]
+"""Bones, discs and cartilages of the left side and the mid-line by name."""
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 ATLAS = REPOSITORY / "data" / "atlas"

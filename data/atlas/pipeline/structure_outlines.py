@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter
 from shapely.affinity import scale
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.body_meshes import (
     BONES,
     DEEP,
@@ -34,9 +34,6 @@ from data.atlas.pipeline.sheets import Sheet, Tracer
 from data.atlas.pipeline.structures import LANDMARK, read_structures
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 SMALLEST_SHARE = 0.04
 """Pieces below this share of a structure's largest are left out."""

@@ -9,11 +9,9 @@ from typing import Any
 import numpy as np
 import pyvista as pv
 import vtk
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats
 
 FAR_MM = 60.0
 """Bones further away than this are not looked at; distances are capped here."""

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.solids import enlarged, joined, parts, signed_distance
 
-Floats = NDArray[np.float64]
 Ray = list[trimesh.Trimesh]
 
 PHALANGES = (2, 3, 3, 3, 3)

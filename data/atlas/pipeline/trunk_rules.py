@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_coordinates import BodyCoordinates, curve
 from data.atlas.pipeline.painting import Painting
-
-Floats = NDArray[np.float64]
-Landmarks = Mapping[str, Floats]
+from data.atlas.pipeline.store import Landmarks
 
 BACK_HEIGHT_MM = 104.0
 """Top of the lower back above the iliac crest: about the first lumbar vertebra."""

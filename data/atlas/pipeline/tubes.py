@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import curves
-
-Floats = NDArray[np.float64]
+from data.atlas.pipeline.arrays import Floats, Ints
 
 AROUND = 24
 CAP_RINGS = 5
@@ -59,7 +57,7 @@ def _with_caps(
     )
 
 
-def _faces(rings: int) -> NDArray[np.int64]:
+def _faces(rings: int) -> Ints:
     """The wall between the rings and a fan over the small ring at either end."""
     ring = np.arange(AROUND)
     after = (ring + 1) % AROUND

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pyvista as pv
 import trimesh
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.mannequin import Mannequin
+from data.atlas.pipeline.store import Bones
 from data.atlas.pipeline.toes import bone_end, toe_rays
-
-Floats = NDArray[np.float64]
 
 KNUCKLE_SHARES = (0.1, 0.35, 0.35, 0.40, 0.50)
 """Where the mannequin's first toe joint lies along our first toe bone: it sits near the web."""
@@ -82,7 +80,7 @@ class BoneFoot:
         return point
 
 
-def read_bone_foot(bones: Mapping[str, trimesh.Trimesh], ankle: Floats) -> BoneFoot:
+def read_bone_foot(bones: Bones, ankle: Floats) -> BoneFoot:
     """The left foot of our bones, measured; `ankle` (3,) mm is where its skin's ankle goes."""
     rays = tuple(
         tuple(np.asarray(bone.vertices) for bone in ray) for ray in toe_rays(bones["toes"])

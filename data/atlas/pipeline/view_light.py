@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.light import Lamp, lamp_harmonics
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
 
 
 def view_axes(plan: ViewPlan) -> Floats:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.body_meshes import (
     BONE,
     CARTILAGE,
@@ -31,8 +31,6 @@ from data.atlas.pipeline.rasters import Raster, polygons
 from data.atlas.pipeline.regions import read_painted_skin
 from data.atlas.pipeline.structure_outlines import draw_structures
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
-
-Floats = NDArray[np.float64]
 
 SURE_MARGIN = 0.6
 DEPTH_PIXELS, CLOSE_DEPTH_PIXELS = 3.0, 6.0

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, gaussian_filter1d, grey_closing, map_coordinates
 from scipy.spatial import cKDTree
 
+from data.atlas.pipeline.arrays import Floats, Singles
 from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.drawn_body import DrawnBody
 from data.atlas.pipeline.nerve_lines import FINE_MM, lines_of, pieces_shown
@@ -18,9 +18,6 @@ from data.atlas.pipeline.painted_nerves import COMPANY
 from data.atlas.pipeline.sheets import Sheet, Tracer
 from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.view_plans import ViewPlan
-
-Floats = NDArray[np.float64]
-Singles = NDArray[np.float32]
 
 GRID_PER_MM = 1.0
 STEP_MM = 1.0
