@@ -69,11 +69,6 @@ class Muscle:
             for section in row["sections"]
         ]
 
-    @property
-    def top(self) -> float:
-        """Height of the uppermost section's middle, mm."""
-        return max(section.centre[2] for section in self.sections)
-
     def bearing(self, point: Point) -> Bearing | None:
         """Where a point lies to the muscle; None where the muscle does not reach its height."""
         found = self._at(point[2])

@@ -97,9 +97,8 @@ def read_area_rules() -> AreaRules:
     content = tomllib.loads(RULES.read_text(encoding="utf-8"))
     strength = content["strength"]
     kinds = {
-        kind: {owner: read_patches(owner, records, strength) for owner, records in each.items()}
-        for kind, each in content.items()
-        if kind in {"territories", "variants", "dermatomes"}
+        kind: {owner: read_patches(owner, rows, strength) for owner, rows in content[kind].items()}
+        for kind in ("territories", "variants", "dermatomes")
     }
     softness = {kind: Softness(*pair) for kind, pair in content["softness"].items()}
     return AreaRules(**kinds, strength=strength, softness=softness)

@@ -45,7 +45,6 @@ class Attachment:
 class MusclePlan:
     """One muscle of the left side; tendons end and begin at two shares of its length."""
 
-    name: str
     layer: str
     sections: tuple[Section, ...]
     origin: Attachment
@@ -70,7 +69,6 @@ def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:
         raise ValueError(f"{name}: needs three sections or more, each of as many points")
     start, end = row["tendons"]
     return MusclePlan(
-        name=name,
         layer=row["layer"],
         sections=sections,
         origin=_attachment(row["origin"]),

@@ -14,7 +14,7 @@ from embreex.mesh_construction import TriangleMesh as RayTriangles
 from embreex.rtcore_scene import EmbreeScene
 
 from data.atlas.pipeline.arrays import Floats
-from data.atlas.pipeline.light import HARMONICS, harmonics, mirrored_transfer, spread_directions
+from data.atlas.pipeline.light import HARMONICS, harmonics, spread_directions
 from data.atlas.pipeline.mesh_edges import neighbour_mean
 from data.atlas.pipeline.sides import mirrored
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
@@ -34,11 +34,6 @@ class Baked:
 
     transfer: Floats
     openness: Floats
-
-    @property
-    def mirrored(self) -> Baked:
-        """The same for the mesh on the other side of the body."""
-        return Baked(mirrored_transfer(self.transfer), self.openness)
 
 
 def bake(

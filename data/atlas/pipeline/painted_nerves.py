@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from PIL import Image, ImageDraw
 
-CASING_MM = 0.75
 LEAST_RADIUS_MM = 1.5
 WHOLE_BODY_MM = 1220.0
-"""Casing and least radius are meant for a plate of this height and shrink with its root."""
+"""Widths are meant for a plate of this height and shrink with its root."""
 HIDDEN_FADE = 0.68
-SHINE_SHARE, SHINE_OFFSET = 0.20, (-0.34, -0.18)
+"""Of its opacity a line loses so much where it is wholly hidden."""
 FAMILIES = {
     "fibular": ((106, 44, 5), (232, 130, 42), (251, 208, 164)),
     "sural": ((93, 82, 16), (217, 208, 96), (245, 241, 191)),
@@ -29,11 +28,24 @@ STEP_MM = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One of three passes: casing, core or shine (0, 1, 2), wider by `extra_mm`, or a share."""
+    """One of three passes over a line: which colour of its family, how wide and where.
+
+    Half as wide as `share` of the line's radius and `extra_mm` more; `shift` is its way to the
+    right and down, in radii.
+    """
 
     colour: int
-    extra_mm: float
     share: float
+    extra_mm: float
+    shift: tuple[float, float]
+
+
+PASSES = (
+    Pass(colour=0, share=1.0, extra_mm=0.75, shift=(0.0, 0.0)),
+    Pass(colour=1, share=1.0, extra_mm=0.0, shift=(0.0, 0.0)),
+    Pass(colour=2, share=0.20, extra_mm=0.0, shift=(-0.34, -0.18)),
+)
+"""Casing, core and shine."""
 
 
 def family(nerve: str) -> str:
@@ -47,18 +59,13 @@ def paint_nerves(plate: Image.Image, view: Mapping[str, Any], pixels_per_mm: flo
     """The plate with the view's nerve lines: casing, core and shine, ghosted where hidden."""
     result = plate.copy()
     closeness = (view["height_mm"] / WHOLE_BODY_MM) ** 0.5
-    least = LEAST_RADIUS_MM * closeness
     lines = sorted(view["nerves"], key=lambda line: line["depth"])
     company = [line for line in lines if family(line["id"]) == "company"]
     for group in (company, [line for line in lines if line not in company]):
         layer = Image.new("RGBA", plate.size, (0, 0, 0, 0))
         draw = ImageDraw.Draw(layer)
-        for line in group:
-            stroke(draw, line, Pass(0, CASING_MM * closeness, 1.0), pixels_per_mm, least)
-        for line in group:
-            stroke(draw, line, Pass(1, 0.0, 1.0), pixels_per_mm, least)
-        for line in group:
-            stroke(draw, line, Pass(2, 0.0, SHINE_SHARE), pixels_per_mm, least)
+        for paint, line in product(PASSES, group):
+            stroke(draw, line, paint, pixels_per_mm, closeness)
         result.alpha_composite(layer)
     return result
 
@@ -68,16 +75,15 @@ def stroke(
     line: Mapping[str, Any],
     paint: Pass,
     pixels_per_mm: float,
-    least_mm: float,
+    closeness: float,
 ) -> None:
     """One pass over a line as a chain of discs, each as opaque as the line is seen there."""
     colour = FAMILIES[family(line["id"])][paint.colour]
-    shift = SHINE_OFFSET if paint.share < 1 else (0.0, 0.0)
     for x, y, radius, hidden in dense(line, STEP_MM):
-        radius = max(radius, least_mm)
-        size = (radius * paint.share + paint.extra_mm) * pixels_per_mm
-        across = (x + shift[0] * radius) * pixels_per_mm
-        down = (y + shift[1] * radius) * pixels_per_mm
+        radius = max(radius, LEAST_RADIUS_MM * closeness)
+        size = (radius * paint.share + paint.extra_mm * closeness) * pixels_per_mm
+        across = (x + paint.shift[0] * radius) * pixels_per_mm
+        down = (y + paint.shift[1] * radius) * pixels_per_mm
         opaque = round(255 * (1 - HIDDEN_FADE * hidden))
         box = (across - size, down - size, across + size, down + size)
         draw.ellipse(box, fill=(*colour, opaque))

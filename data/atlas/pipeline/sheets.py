@@ -11,7 +11,7 @@ from embreex.mesh_construction import TriangleMesh as RayTriangles
 from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 
-from data.atlas.pipeline.arrays import Flags, Floats, Ints, Singles
+from data.atlas.pipeline.arrays import Flags, Ints, Singles
 from data.atlas.projection import Camera
 
 EYE_MM = 2000.0
@@ -40,11 +40,6 @@ class Sheet:
         """Plate mm of pixel coordinates (pixel centres are at halves)."""
         x, y, width, height = self.rectangle
         return x + columns * (width / self.width), y + rows * (height / self.height)
-
-    def pixels(self, points: Floats) -> Floats:
-        """Pixel coordinates of plate points (n, 2)."""
-        x, y, width, height = self.rectangle
-        return (points - [x, y]) * [self.width / width, self.height / height]
 
 
 @dataclass(frozen=True, slots=True)
