@@ -10,34 +10,26 @@ from data.table import Table
 
 def read_roots(file: Table) -> dict[str, Root]:
     """The five roots, by id."""
-    roots = {}
-    for name in file.names():
-        entry = file.table(name)
-        roots[name] = Root(id=name, clinical_name=entry.text("clinical_name"))
-        entry.close()
-    return roots
+    return {name: Root(id=name) for name, _ in file.entries()}
 
 
 def read_nerves(file: Table) -> dict[str, Nerve]:
     """The nerves, by id, in the order of the file."""
     nerves = {}
-    for name in file.names():
-        entry = file.table(name)
+    for name, entry in file.entries():
         nerves[name] = Nerve(
             id=name,
             family=cast(Family, entry.choice("family", "family", get_args(Family))),
             branch_of=entry.text_or_none("branch_of"),
             roots=entry.texts("roots"),
         )
-        entry.close()
     return nerves
 
 
 def read_regions(file: Table) -> dict[str, Region]:
     """The regions, by id, in the order of the file."""
     regions = {}
-    for name in file.names():
-        entry = file.table(name)
+    for name, entry in file.entries():
         regions[name] = Region(
             id=name,
             strand=cast(Strand, entry.choice("strand", "strand", get_args(Strand))),
@@ -49,15 +41,13 @@ def read_regions(file: Table) -> dict[str, Region]:
             urgent_look_alikes=entry.texts_or_none("urgent_look_alikes"),
             emergency_first=entry.flag("emergency_first"),
         )
-        entry.close()
     return regions
 
 
 def read_structures(file: Table) -> dict[str, Structure]:
     """The structures, by id; a landmark is a point of the body, all else is made of meshes."""
     structures = {}
-    for name in file.names():
-        entry = file.table(name)
+    for name, entry in file.entries():
         kind = cast(StructureKind, entry.choice("kind", "kind", get_args(StructureKind)))
         structures[name] = Structure(
             id=name,
@@ -67,15 +57,9 @@ def read_structures(file: Table) -> dict[str, Structure]:
             meshes=entry.texts("meshes") if kind != "landmark" else (),
             point=entry.text("point") if kind == "landmark" else None,
         )
-        entry.close()
     return structures
 
 
 def read_labels(file: Table) -> dict[str, tuple[str, ...]]:
     """The parts that are labelled in each frame, most needed first."""
-    labels = {}
-    for frame in file.names():
-        entry = file.table(frame)
-        labels[frame] = entry.texts("parts")
-        entry.close()
-    return labels
+    return {frame: entry.texts("parts") for frame, entry in file.entries()}

@@ -36,18 +36,10 @@ def with_areas(views: Mapping[str, View], root: Path, errors: Errors) -> dict[st
 def _key_points(view: View, seen: Mapping[str, Table]) -> list[LandmarkPoint]:
     """Where the key points are seen in a view, on both legs where it shows both."""
     points = [
-        LandmarkPoint(name, "right", _place(places, view.id), hidden=False)
+        LandmarkPoint(name, "right", places.point(view.id), hidden=False)
         for name, places in seen.items()
         if view.id in places
     ]
     if view.bilateral:
         points += [other_side_point(point, view.width_mm) for point in points]
     return points
-
-
-def _place(places: Table, view: str) -> tuple[float, float]:
-    numbers = places.numbers(view)
-    if len(numbers) == 2:
-        return (numbers[0], numbers[1])
-    places.note(view, "must be two numbers: x, y")
-    return (0.0, 0.0)

@@ -20,7 +20,7 @@ class SharedSentences:
     def __init__(self, file: Table, beneath: SharedSentences | None = None) -> None:
         self._file = file
         self._beneath = beneath
-        self._claims = {name: _read_shared(file.table(name), name) for name in file.names()}
+        self._claims = {name: read_claim(file.table(name), (name,)) for name in file.names()}
         self._said: set[str] = set()
 
     def say(self, entry: Table) -> Claim | None:
@@ -72,10 +72,6 @@ def read_claim(entry: Table, facts: tuple[str, ...]) -> Claim:
     )
     entry.close()
     return claim
-
-
-def _read_shared(entry: Table, name: str) -> Claim:
-    return read_claim(entry, (name,))
 
 
 def _read_facts(entry: Table) -> tuple[str, ...]:

@@ -36,7 +36,6 @@ class Root:
     """A spinal nerve root, L4 to S3."""
 
     id: str
-    clinical_name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +10,7 @@ from data.areas_reader import with_areas
 from data.drawing import SIDES, Frame, LandmarkPoint, NerveLine, Outline, Point, Side, View
 from data.errors import ContentError
 from data.mirror import other_side, other_side_line, other_side_point
-from data.table import Errors, Table, is_number, read_json, read_toml
+from data.table import Errors, Table, is_point, read_json, read_toml
 
 # How the picture was taken, in body coordinates (x to the patient's left).
 CAMERA = ("centre", "direction", "up")
@@ -38,9 +37,9 @@ def _read_view(root: Path, view: str, errors: Errors) -> View:
     camera = {key: _three(file, key) for key in CAMERA}
     width, bilateral = file.number("width_mm"), file.flag("bilateral")
     outlines = tuple(_read_outline(entry) for entry in file.tables("regions"))
-    structures = tuple(_read_outline(entry) for entry in _tables_or_none(file, "structures"))
+    structures = tuple(_read_outline(entry) for entry in file.tables_or_none("structures"))
     lines = tuple(_read_line(entry) for entry in file.tables("nerves"))
-    landmarks = tuple(_read_landmark(entry) for entry in _tables_or_none(file, "landmarks"))
+    landmarks = tuple(_read_landmark(entry) for entry in file.tables_or_none("landmarks"))
     if bilateral:
         outlines += tuple(other_side(o, width) for o in outlines if o.side == "right")
         structures += tuple(other_side(o, width) for o in structures if o.side == "right")
@@ -86,7 +85,7 @@ def _read_outline(entry: Table) -> Outline:
         side=side,
         points=_points(entry, "outline", entry.raw("outline"), fewest=3),
         holes=_rings(entry, "holes"),
-        label=_point(entry, "label"),
+        label=entry.point("label"),
         room_mm=entry.number("room"),
     )
     entry.close()
@@ -120,17 +119,11 @@ def _read_landmark(entry: Table) -> LandmarkPoint:
     mark = LandmarkPoint(
         part=entry.text("id"),
         side="right",
-        point=_point(entry, "point"),
+        point=entry.point("point"),
         hidden=entry.flag("hidden"),
     )
     entry.close()
     return mark
-
-
-def _tables_or_none(file: Table, name: str) -> Iterator[Table]:
-    """The tables of a list that a drawing may leave out, which is the same as empty."""
-    if name in file:
-        yield from file.tables(name)
 
 
 def _read_frames(entry: Table) -> dict[str, Frame]:
@@ -152,26 +145,14 @@ def _rings(entry: Table, name: str) -> tuple[tuple[Point, ...], ...]:
     return tuple(_points(entry, name, ring, fewest=3) for ring in value)
 
 
-def _point(entry: Table, name: str) -> Point:
-    numbers = entry.numbers(name)
-    if len(numbers) == 2:
-        return (numbers[0], numbers[1])
-    entry.note(name, "must be two numbers: x, y")
-    return (0.0, 0.0)
-
-
 def _points(entry: Table, name: str, value: object, fewest: int) -> tuple[Point, ...]:
-    if isinstance(value, list) and all(_is_point(item) for item in value):
+    if isinstance(value, list) and all(map(is_point, value)):
         if len(value) < fewest:
             entry.note(name, f"has {len(value)} points; it needs {fewest} or more")
         return tuple((float(x), float(y)) for x, y in value)
     if value is not None:
         entry.note(name, "must be a list of points, each two numbers: x, y")
     return ()
-
-
-def _is_point(item: object) -> bool:
-    return isinstance(item, list) and len(item) == 2 and all(is_number(number) for number in item)
 
 
 def _one_per_point(entry: Table, name: str, points: int) -> tuple[float, ...]:

@@ -49,25 +49,19 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
 
 
 def _read_sources(file: Table) -> dict[str, Source]:
-    sources = {}
-    for name in file.names():
-        entry = file.table(name)
-        sources[name] = Source(
-            id=name, citation=entry.text("citation"), link=entry.text_or_none("link")
-        )
-        entry.close()
-    return sources
+    return {
+        name: Source(id=name, citation=entry.text("citation"), link=entry.text_or_none("link"))
+        for name, entry in file.entries()
+    }
 
 
 def _read_numbers(file: Table) -> dict[str, EmergencyNumber]:
-    countries = {}
-    for name in file.names():
-        entry = file.table(name)
-        countries[name] = EmergencyNumber(
+    return {
+        name: EmergencyNumber(
             id=name, numbers=entry.texts("numbers"), time_zones=entry.texts("time_zones")
         )
-        entry.close()
-    return countries
+        for name, entry in file.entries()
+    }
 
 
 def _read_clinic(file: Table) -> str | None:

@@ -10,6 +10,7 @@ import json
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeGuard
 
 from data.errors import ContentError, unknown
 
@@ -94,7 +95,7 @@ class Table:
         """A number that must be there."""
         value = self._value(name, "a number")
         if is_number(value):
-            return float(value)  # type: ignore[arg-type]
+            return float(value)
         self._wrong(name, value, "must be a number")
         return 0.0
 
@@ -106,6 +107,15 @@ class Table:
         self._wrong(name, value, "must be a list of numbers")
         return ()
 
+    def point(self, name: str) -> tuple[float, float]:
+        """Two numbers that must be there, x and y."""
+        value = self._value(name, "two numbers: x, y")
+        if is_point(value):
+            x, y = value
+            return (float(x), float(y))
+        self._wrong(name, value, "must be two numbers: x, y")
+        return (0.0, 0.0)
+
     def table(self, name: str) -> Table:
         """A table inside this one that must be there."""
         value = self._value(name, "a table")
@@ -113,6 +123,13 @@ class Table:
             self._wrong(name, value, "must be a table of named values")
             value = {}
         return Table(value, self.file, self._place(name), self._errors)
+
+    def entries(self) -> Iterator[tuple[str, Table]]:
+        """The tables in this one by name; each is closed when the next is asked for."""
+        for name in self._values:
+            entry = self.table(name)
+            yield name, entry
+            entry.close()
 
     def tables(self, name: str) -> Iterator[Table]:
         """A list of tables that must be there; their keys are counted from 1."""
@@ -126,6 +143,11 @@ class Table:
                 yield Table(item, self.file, key, self._errors)
             else:
                 self._errors.append(ContentError(self.file, key, "must be a table"))
+
+    def tables_or_none(self, name: str) -> Iterator[Table]:
+        """A list of tables that may be left out, which is the same as empty."""
+        if self._offered(name):
+            yield from self.tables(name)
 
     def raw(self, name: str) -> object:
         """A value that must be there, as it stands in the file."""
@@ -156,9 +178,14 @@ class Table:
             self.note(name, message)
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Whether a value from a file is a number (true and false are not)."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_point(value: object) -> TypeGuard[list[float]]:
+    """Whether a value from a file is two numbers."""
+    return isinstance(value, list) and len(value) == 2 and all(map(is_number, value))
 
 
 def read_toml(root: Path, file: str, errors: Errors) -> Table:

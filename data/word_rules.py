@@ -9,10 +9,10 @@ from data import files
 from data.errors import ContentError, unknown
 from data.model import Atlas
 from data.passages import all_claims, all_words, kind_of
-from data.words import CARD_PARTS, Kind
+from data.words import CARD_PARTS, SELDOM, Kind
 
 MUST_HAVE_SOURCE = ("study", "guideline")
-FOLDED_PARTS = tuple(part for part in CARD_PARTS if part != "urgent")
+ALWAYS_SAID = tuple(part for part in CARD_PARTS if part not in SELDOM)
 
 # A link shows the paper or the guideline itself, never a copy of it.
 PUBLISHERS = ("https://doi.org/10.", "https://www.nice.org.uk/")
@@ -66,7 +66,7 @@ def every_part_has_a_preview(atlas: Atlas) -> Iterator[ContentError]:
 def every_card_has_its_five_parts(atlas: Atlas) -> Iterator[ContentError]:
     """A region's card says what one may feel, what it may be, what helps, when to go."""
     for said in all_words(atlas):
-        for name in FOLDED_PARTS if said.words.kind == "regions" else ():
+        for name in ALWAYS_SAID if said.words.kind == "regions" else ():
             if not getattr(said.words.card, name):
                 message = f"{said.language}: the card of {said.part} says nothing under {name}"
                 yield ContentError(said.file, f"{said.part}.{name}", message)

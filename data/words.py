@@ -15,6 +15,8 @@ Kind = Literal["regions", "nerves", "structures"]
 WORDS_LEVELS: tuple[WordsLevel, ...] = get_args(WordsLevel)
 CARD_PARTS: tuple[CardPart, ...] = get_args(CardPart)
 CLINICAL_PARTS: tuple[ClinicalPart, ...] = get_args(ClinicalPart)
+SELDOM: tuple[CardPart, ...] = ("urgent",)
+"""Parts that a card has only where they are needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,21 @@ from data.page_reader import (
     read_search,
 )
 from data.table import Errors, Table, read_toml
-from data.words import CARD_PARTS, CLINICAL_PARTS, Card, Kind, PartWords, Wording, WordsLevel
+from data.words import (
+    CARD_PARTS,
+    CLINICAL_PARTS,
+    SELDOM,
+    Card,
+    Kind,
+    PartWords,
+    Wording,
+    WordsLevel,
+)
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-# What a part's words hold besides its card, and what its card may leave out.
-NAME, PREVIEW = "name", "preview"
-SELDOM = ("urgent",)
-CLINICALLY_SELDOM = ("urgent", "examination", "variants")
+# What a clinical card may leave out.
+CLINICALLY_SELDOM = (*SELDOM, "examination", "variants")
 
 
 def read_wordings(root: Path, errors: Errors) -> dict[str, Wording]:
@@ -74,8 +81,7 @@ def _speaks_clinically(folder: Path) -> bool:
 
 def _read_plain(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
     words = {}
-    for part in file.names():
-        entry = file.table(part)
+    for part, entry in file.entries():
         card = _read_card(entry, shared, CARD_PARTS, SELDOM) if kind == "regions" else None
         words[part] = _read_part(entry, shared, kind, card)
     return words
@@ -84,8 +90,7 @@ def _read_plain(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, P
 def _read_clinical(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
     """Clinical words: a region has a whole card with more in it, any other part what it needs."""
     words = {}
-    for part in file.names():
-        entry = file.table(part)
+    for part, entry in file.entries():
         if kind == "regions":
             card = _read_card(entry, shared, (*CARD_PARTS, *CLINICAL_PARTS), CLINICALLY_SELDOM)
         else:
@@ -95,9 +100,7 @@ def _read_clinical(file: Table, shared: SharedSentences, kind: Kind) -> dict[str
 
 
 def _read_part(entry: Table, shared: SharedSentences, kind: Kind, card: Card | None) -> PartWords:
-    words = PartWords(kind, entry.text(NAME), read_claims(entry, PREVIEW, shared), card)
-    entry.close()
-    return words
+    return PartWords(kind, entry.text("name"), read_claims(entry, "preview", shared), card)
 
 
 def _read_card(

@@ -54,7 +54,7 @@ def atlas() -> Atlas:
         for stop, name in enumerate((*STOPS, *OFF_ROUTE), start=1)
     }
     return Atlas(
-        roots={name: Root(name, name[:2].upper()) for name in ROOTS},
+        roots={name: Root(name) for name in ROOTS},
         nerves={name: _nerve(name) for name in NERVES},
         regions=regions,
         structures={name: _structure(name) for name in STRUCTURES},

@@ -91,7 +91,7 @@ def test_a_finer_picture_covers_a_rectangle(folder: Path) -> None:
     [
         ({"structures": [{**SACRUM, "room": 4, "side": "left"}]}, 'structures.1.side: is "left"; '),
         ({"structures": [SACRUM]}, "structures.1.room: is missing; it must be a number"),
-        ({"landmarks": [{"id": "heel"}]}, "landmarks.1.point: is missing; it must be a list"),
+        ({"landmarks": [{"id": "heel"}]}, "landmarks.1.point: is missing; it must be two"),
         ({"landmarks": [{"id": "heel", "point": [1]}]}, "landmarks.1.point: must be two numbers"),
         ({"fine": {"knee": [1, 2]}}, "fine.knee: must be four numbers: x, y, width, height"),
     ],

@@ -28,6 +28,8 @@ def reading(values: dict[str, object]) -> tuple[Table, list[ContentError]]:
         ("yes", lambda table: table.flag("x"), False, "must be true or false"),
         (True, lambda table: table.number("x"), 0.0, "must be a number"),
         ([1, "2"], lambda table: table.numbers("x"), (), "must be a list of numbers"),
+        ([1, 2, 3], lambda table: table.point("x"), (0.0, 0.0), "must be two numbers: x, y"),
+        ([1, "2"], lambda table: table.point("x"), (0.0, 0.0), "must be two numbers: x, y"),
         (1, lambda table: table.table("x").names(), (), "must be a table of named values"),
         (1, lambda table: list(table.tables("x")), [], "must be a list of tables"),
     ],
@@ -46,6 +48,7 @@ def test_a_wrong_value_is_told(
         (lambda table: table.text("x"), "is missing; it must be a text"),
         (lambda table: table.texts("x"), "is missing; it must be a list of texts"),
         (lambda table: table.number("x"), "is missing; it must be a number"),
+        (lambda table: table.point("x"), "is missing; it must be two numbers: x, y"),
         (lambda table: table.table("x"), "is missing; it must be a table"),
         (lambda table: list(table.tables("x")), "is missing; it must be a list of tables"),
     ],
@@ -60,6 +63,7 @@ def test_what_may_be_left_out_is_no_fault() -> None:
     table, errors = reading({})
     assert table.text_or_none("a") is None
     assert table.texts_or_none("b") == ()
+    assert list(table.tables_or_none("b")) == []
     assert table.whole_number_or_none("c") is None
     assert table.flag("d") is False
     assert errors == []
@@ -67,11 +71,12 @@ def test_what_may_be_left_out_is_no_fault() -> None:
 
 def test_good_values_come_out_as_they_are() -> None:
     table, errors = reading(
-        {"a": "one", "b": ["x", "y"], "c": 3, "d": True, "e": 1.5, "f": [1, 2.5]}
+        {"a": "one", "b": ["x", "y"], "c": 3, "d": True, "e": 1.5, "f": [1, 2.5], "g": [1, 2.5]}
     )
     assert (table.text("a"), table.texts("b")) == ("one", ("x", "y"))
     assert (table.whole_number_or_none("c"), table.flag("d")) == (3, True)
     assert (table.number("e"), table.numbers("f")) == (1.5, (1.0, 2.5))
+    assert table.point("g") == (1.0, 2.5)
     table.close()
     assert errors == []
 
@@ -92,6 +97,12 @@ def test_a_misspelt_name_is_told() -> None:
     assert list(map(str, errors)) == [
         'a.toml: heel.previw: "previw" is no known name here; did you mean "preview"?'
     ]
+
+
+def test_every_entry_is_closed_when_the_next_is_asked_for() -> None:
+    table, errors = reading({"left": {"name": "L"}, "right": {"nam": "R"}})
+    assert [name for name, _ in table.entries()] == ["left", "right"]
+    assert [error.key for error in errors] == ["heel.left.name", "heel.right.nam"]
 
 
 def test_the_items_of_a_list_are_counted_from_one() -> None:
