@@ -28,7 +28,10 @@ SMOOTHING_ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """One outline on a chart, the level it is filled with, and the band it keeps to."""
+    """One outline on a chart, the level it is filled with, and the band of `over` it keeps to, mm.
+
+    Its places are (fraction, angle in degrees or ray), see `SkinChart`.
+    """
 
     chart: str
     outline: tuple[tuple[float, float], ...]

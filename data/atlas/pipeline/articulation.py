@@ -22,6 +22,9 @@ DEEPEST_OVERLAP_MM = 4.5
 LARGEST_MOVE_MM, LARGEST_RETREAT_MM = 0.8, 0.25
 """Per round, outward and inward: thin edges that draw back far would fold."""
 
+FADING_SHARE = 0.3
+"""Over the last of a joint's reach, this share of it, what belongs to it fades out."""
+
 NORMAL_STEPS = 4
 
 LONG = 1.9
@@ -88,7 +91,7 @@ def _directions(bone: trimesh.Trimesh) -> Floats:
 
 def _belonging(away: Floats, joint: Joint) -> Floats:
     """1 near a neighbour, fading to 0 at the joint's reach."""
-    share = smoothstep((joint.reach_mm - away) / (joint.reach_mm * 0.3))
+    share = smoothstep((joint.reach_mm - away) / (joint.reach_mm * FADING_SHARE))
     return np.where(away > -DEEPEST_OVERLAP_MM, share, 0.0)
 
 

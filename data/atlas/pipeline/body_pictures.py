@@ -22,8 +22,9 @@ from data.atlas.pipeline.windows import on_sheet, window_of
 
 COLOUR, HIT, FADED, OWN, ROOF = slice(0, 3), 3, 4, 5, 6
 CHANNELS = 7
-FADE_START = -0.12
-FADE_POWER = 1.3
+"""Where the values of a sample stand, and how many they are."""
+FADE_START, FADE_POWER = -0.12, 1.3
+"""The cover at the waist rises from just above the plate, and slowly at first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.smoothstep import rise
 
 GLUTEAL_FOLD_MM = np.array([[0, -92.5], [30, -96.5], [62, -98.5], [92, -95.5], [125, -82.5]])
-"""Distance from the mid-line and height along the fold."""
+"""Distance from the mid-line and height along the fold.
+
+The buttock ends there too, see `trunk_rules.FOLD_ABOVE_TUBEROSITY_MM`: change both."""
 
 INNER_END_MM, INNER_FULL_MM = 4.0, 40.0
 OUTER_FULL_MM, OUTER_END_MM = 62.0, 118.0

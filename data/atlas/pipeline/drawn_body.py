@@ -34,7 +34,7 @@ DRAWN = {MUSCLE: Fineness(4.0, 0.02, 1.2), "other": Fineness(2.6, 0.02, 0.6)}
 
 @dataclass(frozen=True, slots=True)
 class LitMesh:
-    """A fine mesh of the left side with its light transfer (n, 16) and openness (n,)."""
+    """A fine mesh of the left side: normals (n, 3), light transfer (n, 16) and openness (n,)."""
 
     mesh: BodyMesh
     normals: Floats

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
-from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.arrays import Flags, Floats
 from data.atlas.pipeline.painting import LABELS
 from data.atlas.pipeline.rasters import Raster, polygons
 from data.atlas.pipeline.regions import PaintedSkin
@@ -22,7 +22,10 @@ CLOSE_BLUR_MM = 1.0
 EDGE_BLUR_MM = 0.8
 SEEN = 0.2
 """A label whose field stays below this in a view is not seen there."""
+LEAST_FIELD = 0.3
+"""Of all labels together; on the body they come to about 1, off it to nothing."""
 CHANNELS = 3
+"""Labels that one picture holds, as red, green and blue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,16 @@ def picture_fields(
     with Raster(plan.camera, density) as raster:
         nearness = filled(raster.nearness(meshes))
     fields = np.concatenate(pictures, axis=2)
-    body = (fields.sum(axis=2) > 0.3).astype(np.float64)
+    body = on_body(fields).astype(np.float64)
     fields = handed_over(fields, [LABELS.index(name) for name in left_out])
     edge = gaussian_filter(body, EDGE_BLUR_MM * density)
     return FieldPictures(margins(fields, body, edge, plan), edge, nearness, density)
+
+
+def on_body(fields: Floats) -> Flags:
+    """Pixels on the skin, (height, width): there the labels have something between them."""
+    result: Flags = fields.sum(axis=2) > LEAST_FIELD
+    return result
 
 
 def handed_over(fields: Floats, left_out: Sequence[int]) -> Floats:
@@ -66,9 +75,10 @@ def handed_over(fields: Floats, left_out: Sequence[int]) -> Floats:
     if not left_out:
         return fields
     strongest = fields.argmax(axis=2)
-    gone = np.isin(strongest, left_out) | (fields.sum(axis=2) < 0.3)
+    body = on_body(fields)
+    gone = np.isin(strongest, left_out) | ~body
     _, places = distance_transform_edt(gone, return_indices=True)
-    result: Floats = fields[tuple(places)] * (fields.sum(axis=2) > 0.3)[..., None]
+    result: Floats = fields[tuple(places)] * body[..., None]
     result[..., list(left_out)] = 0
     return result
 

@@ -22,7 +22,10 @@ CONTACT_GRID_MM = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Condyles:
-    """The lower end of the femur: most backward and lowest points outside and inside, centre."""
+    """The lower end of the femur: most backward and lowest points outside and inside, centre.
+
+    All are (3,) mm.
+    """
 
     back_outer: Floats
     back_inner: Floats

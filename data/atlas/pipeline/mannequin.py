@@ -21,6 +21,8 @@ ARM_BONES = ("clavicle", "shoulder", "upperarm", "lowerarm", "wrist", "finger", 
 HEAD_BONES = (
     "head neck jaw eye tongue oris levator temporalis orbicularis risorius".split()
 )  # fmt: skip
+MOST_ARM, MOST_HEAD = 0.35, 0.5
+"""A vertex that arms or head pull at with no more than this share belongs to the trunk."""
 SEGMENT_BONES = {
     "thigh": ("upperleg01.", "upperleg02."),
     "shank": ("lowerleg01.", "lowerleg02."),
@@ -44,7 +46,7 @@ class Mannequin:
     @property
     def trunk_and_legs(self) -> Ints:
         """The quads left when arms and head are taken away."""
-        kept = (self.pull["arms"] < 0.35) & (self.pull["head"] < 0.5)
+        kept = (self.pull["arms"] < MOST_ARM) & (self.pull["head"] < MOST_HEAD)
         quads: Ints = self.quads[kept[self.quads].all(1)]
         return quads
 

@@ -42,7 +42,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Values of a body's points carried to the samples that hit it."""
+    """Values of a body's points carried to the samples that hit it, as in `DrawnBody`.
+
+    `mesh` (n,) is the place of each sample's mesh among the body's.
+    """
 
     mesh: Ints
     points: Singles

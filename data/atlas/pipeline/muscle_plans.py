@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.layers import DEEP, SUPERFICIAL
 
 SHAPES = Path(__file__).with_name("muscle_shapes.toml")
-LAYERS = ("deep", "superficial")
+MUSCLE_LAYERS = (DEEP, SUPERFICIAL)
 STRAP_NUMBERS = 6
 FAT_MM = 6.0
 """Thickness of skin and fat over a muscle where its plan says nothing else."""
@@ -62,8 +63,8 @@ def read_muscle_plans() -> dict[str, MusclePlan]:
 
 
 def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:
-    if row["layer"] not in LAYERS:
-        raise ValueError(f"{name}: layer {row['layer']!r} is none of {LAYERS}")
+    if row["layer"] not in MUSCLE_LAYERS:
+        raise ValueError(f"{name}: layer {row['layer']!r} is none of {MUSCLE_LAYERS}")
     sections = tuple(_straps(row["straps"]) if "straps" in row else _bands(row["bands"]))
     if len(sections) < 3 or len({len(section.line) for section in sections}) != 1:
         raise ValueError(f"{name}: needs three sections or more, each of as many points")

@@ -25,16 +25,21 @@ from data.atlas.pipeline.plate_shapes import (
 from data.atlas.pipeline.regions import PaintedSkin
 from data.atlas.pipeline.view_plans import ViewPlan
 
+BEYOND_MM = 10.0
+"""What is not to be cut at the plate's edge runs on by this much."""
 SILHOUETTE_POINTS = 200
+"""The most points of the body's border in a view."""
 MIDLINE_REGIONS = frozenset({"lower_back", "saddle_area"})
 """Regions that are one shape over the mid-line in a view of both sides."""
 HAIRLINE_MM = 0.4
 """Every outline is drawn in by this much: neighbours never touch, a fine light line parts them."""
 SMALLEST_PIECE_SHARE = 0.07
+"""Pieces below this share of a region's largest are left out."""
 LEAST_ROOM_MM, THIN_ROOM_MM, THIN = 5.5, 8.0, 14.0
 """On a body's plate a region is left out where its widest place has less room than the first; or
 less than the second and the shape is long: its area more than so many times the room squared."""
 DOME_MM = 46.0
+"""Height of the bow in which regions end above where the picture fades out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,9 @@ def rounded_top(skin: Polygon, plan: ViewPlan) -> Polygon:
     along = np.linspace(-1, 1, 41)
     bow = level + DOME_MM * (1 - np.sqrt(np.clip(1 - along**2, 0, 1)))
     xs = (left + right) / 2 + along * (right - left) / 2
-    below = camera.height_mm + 10
-    corners = [(-10.0, below), (-10.0, bow[0]), *zip(xs, bow, strict=True)]
-    return Polygon([*corners, (camera.width_mm + 10, bow[-1]), (camera.width_mm + 10, below)])
+    below, beyond = camera.height_mm + BEYOND_MM, camera.width_mm + BEYOND_MM
+    corners = [(-BEYOND_MM, below), (-BEYOND_MM, bow[0]), *zip(xs, bow, strict=True)]
+    return Polygon([*corners, (beyond, bow[-1]), (beyond, below)])
 
 
 def silhouette(pictures: FieldPictures, plan: ViewPlan) -> list[Floats]:
@@ -128,11 +133,11 @@ def silhouette(pictures: FieldPictures, plan: ViewPlan) -> list[Floats]:
 def allowed(plan: ViewPlan) -> Polygon:
     """The part of the plate in which regions are drawn: the right half where both legs are."""
     camera = plan.camera
-    left, right = -10.0, camera.width_mm + 10
+    left, right = -BEYOND_MM, camera.width_mm + BEYOND_MM
     if plan.bilateral:
         on_right = camera.right[0] < 0
         left, right = (camera.width_mm / 2, right) if on_right else (left, camera.width_mm / 2)
-    return box(left, -10.0, right, camera.height_mm + 10)
+    return box(left, -BEYOND_MM, right, camera.height_mm + BEYOND_MM)
 
 
 def cleaned(name: str, shape: Polygon, plan: ViewPlan, cleaning: Cleaning) -> list[Polygon]:

@@ -30,7 +30,7 @@ FOOT_FROM_MM, FOOT_FULL_MM = -668.0, -725.0
 
 @dataclass(frozen=True, slots=True)
 class Joints:
-    """Centres of our left hip, knee and ankle."""
+    """Centres of our left hip, knee and ankle, each (3,) mm."""
 
     hip: Floats
     knee: Floats
@@ -39,7 +39,7 @@ class Joints:
 
 @dataclass(frozen=True, slots=True)
 class Affine:
-    """A linear map and a shift."""
+    """A linear map (3, 3) and a shift (3,) mm."""
 
     matrix: Floats
     shift: Floats

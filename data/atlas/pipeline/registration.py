@@ -13,6 +13,8 @@ from data.atlas.pipeline.arrays import Floats
 ROUNDS = 80
 SAMPLE_POINTS = 4000
 SEED = 1
+LOOKS_AT_CENTRE = 0.85
+"""Least cosine between a surface's normal and the way to the centre of its socket."""
 KEPT_SHARE = 0.9
 """Of the points, the nearest ones; the others may be shape that the two do not share."""
 
@@ -87,7 +89,7 @@ def best_sphere(
         rays = points - centre
         on = abs(np.linalg.norm(rays, axis=1) - radius) < tolerance_mm
         if normals_inward is not None:
-            on &= -(rays * normals_inward).sum(1) / radius > 0.85
+            on &= -(rays * normals_inward).sum(1) / radius > LOOKS_AT_CENTRE
         if on.sum() > best_count:
             best_count, best_centre = int(on.sum()), centre
     return best_centre

@@ -15,7 +15,7 @@ from data.atlas.pipeline.solids import mirrored_halves, wrapped
 
 @dataclass(frozen=True, slots=True)
 class Foramen:
-    """One left sacral foramen: its level, and the middle of its front and back openings."""
+    """One left sacral foramen: its landmark, and the middle of its front and back openings, mm."""
 
     name: str
     front: Floats

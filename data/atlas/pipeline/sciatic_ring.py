@@ -27,7 +27,7 @@ EVENING = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Points round the opening, what each lies on, and the middle of the opening."""
+    """Points round the opening (n, 3) mm, what each lies on, and the middle of the opening (3,)."""
 
     points: Floats
     part: tuple[str, ...]

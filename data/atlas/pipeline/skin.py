@@ -18,7 +18,10 @@ from data.atlas.pipeline.shaping import shaped
 from data.atlas.pipeline.solids import signed_distance
 
 BODY_CLEARANCE_MM, FOOT_CLEARANCE_MM = 5.0, 3.0
+LEG_DOWN_TO_MM, FOOT_FROM_MM = -760.0, -800.0
+"""Between these heights the clearance of the body turns into that of the foot."""
 ABOVE_SPINE_MM = 60.0
+"""Bone this near to the open top of the skin may come out of it."""
 
 
 def build() -> None:
@@ -42,7 +45,7 @@ def build() -> None:
 
 def wanted_clearance(bone_points: Floats) -> Floats:
     """How deep below the skin each bone point should lie, mm."""
-    foot = np.clip((-760 - bone_points[:, 2]) / 40, 0, 1)
+    foot = np.clip((LEG_DOWN_TO_MM - bone_points[:, 2]) / (LEG_DOWN_TO_MM - FOOT_FROM_MM), 0, 1)
     return BODY_CLEARANCE_MM + (FOOT_CLEARANCE_MM - BODY_CLEARANCE_MM) * foot
 
 

@@ -28,11 +28,16 @@ CALIBRATED_MM = (-405.0, -470.0)
 FOOT_STRAIGHT = 0.45
 """Up to here the foot's fraction is plain length; beyond, every toe has its own joint and tip."""
 TOE_JOINT = 0.725
+"""The foot's fraction at the base of every toe."""
 EDGE_STEP_MM = 4.0
-LEG_ABOVE_MM, LEG_END, FOOT_START = 75.0, 1.06, 0.9
-THIGH_BELOW_MM = 60.0
+THIGH_BELOW_MM, LEG_ABOVE_MM = 60.0, 75.0
+"""So far below the knee joint the thigh's chart reaches, and so far above it the leg's."""
+LEG_END, FOOT_START = 1.06, 0.9
+"""Leg fractions up to which the leg's chart reaches, and from which the foot's does."""
 OVER_LIMIT_MM = 90.0
+"""`over` is known up to this distance from the border of the sole."""
 BACK_BEHIND_MM = 10.0
+"""The chart of the back holds skin so far behind the hip joints."""
 CHARTS = {"back": (145.0, 1.0), "thigh": (310.0, 1.1), "leg": (370.0, 0.9), "foot": (250.0, 15.0)}
 """Every chart with the mm that one unit of its two coordinates is worth, about."""
 ROUND = frozenset({"thigh", "leg"})

@@ -11,14 +11,16 @@ from data.atlas.pipeline.store import Landmarks
 
 BACK_HEIGHT_MM = 104.0
 """Top of the lower back above the iliac crest: about the first lumbar vertebra."""
-WAIST_MM = 36.0
+WAIST_ABOVE_CREST_MM = 36.0
 """Up to this height above the crest the lower back reaches round to the mid-frontal plane."""
 BUTTOCK_TOP = {0: 0.30, 40: 0.235, 75: 0.19, 110: 0.22, 150: 0.33}
 BUTTOCK_BOTTOM = {0: 0.70, 40: 0.75, 78: 0.80, 115: 0.765, 150: 0.66}
 """Upper and lower border of the deep buttock, x in mm to buttock fraction: an oval with the
 piriformis and the nerve's way out of the pelvis inside."""
-GLUTEAL_FOLD_MM = {0: -44, 30: -49, 62: -51, 92: -48, 125: -35, 170: -12}
-"""Height of the gluteal fold above the ischial tuberosity by x: lowest under the sitting bone."""
+FOLD_ABOVE_TUBEROSITY_MM = {0: -44, 30: -49, 62: -51, 92: -48, 125: -35, 170: -12}
+"""Height of the gluteal fold above the ischial tuberosity by x: lowest under the sitting bone.
+
+It follows the crease that `creases.GLUTEAL_FOLD_MM` presses into the skin: change both."""
 HIP_CENTRE_ANGLE = 89.0
 HIP_FRONT_ANGLE = 123.0
 HIP_BACK_ANGLE = {-190: 64, -145: 60, -95: 44, -50: 36, -20: 37, 20: 46, 60: 54, 160: 57}
@@ -57,7 +59,7 @@ def crest_height(at: BodyCoordinates, landmarks: Landmarks) -> Floats:
 
 def fold_height(at: BodyCoordinates, landmarks: Landmarks) -> Floats:
     """Height of the gluteal fold by x."""
-    result: Floats = landmarks["ischial_tuberosity"][2] + curve(GLUTEAL_FOLD_MM, at.x)
+    result: Floats = landmarks["ischial_tuberosity"][2] + curve(FOLD_ABOVE_TUBEROSITY_MM, at.x)
     return result
 
 
@@ -67,7 +69,7 @@ def paint_trunk(painting: Painting, at: BodyCoordinates, landmarks: Landmarks) -
     top = landmarks["iliac_crest"][2] + BACK_HEIGHT_MM
     # The upper corners are rounded off towards the flank.
     corner = top - 12 * np.clip(np.abs(at.round_trunk) / 60, 0, 1.4) ** 3
-    waist = landmarks["iliac_crest"][2] + WAIST_MM
+    waist = landmarks["iliac_crest"][2] + WAIST_ABOVE_CREST_MM
     flank = curve({waist - 20: 100, waist + 15: 84, waist + 40: 72, top: 66}, at.z)
     painting.paint(
         "lower_back",

@@ -24,7 +24,11 @@ COLUMN_MM = 7.0
 
 @dataclass(frozen=True, slots=True)
 class SkinFoot:
-    """The mannequin's left foot turned to point the way our bones do; ankle at zero."""
+    """The mannequin's left foot turned to point the way our bones do; ankle at zero, mm.
+
+    `vertices` (n, 3) and `joints` (3,) are turned by the rows of `turn` (3, 3); `ankle` (3,) is the
+    ankle's own place on the mannequin.
+    """
 
     skin: pv.PolyData
     vertices: Floats
@@ -55,7 +59,11 @@ class SkinFoot:
 
 @dataclass(frozen=True, slots=True)
 class BoneFoot:
-    """Our left foot's bones as points, and what they are measured by."""
+    """Our left foot's bones as points (n, 3) mm, and what they are measured by.
+
+    `rays` are the bones toe by toe, big toe first, from base to tip; `knuckles` (3,) the places of
+    the mannequin's first toe joints; `floor` the height of the ground.
+    """
 
     bones: Floats
     rays: tuple[tuple[Floats, ...], ...]

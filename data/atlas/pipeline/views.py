@@ -33,10 +33,12 @@ from data.atlas.pipeline.structure_outlines import draw_structures
 from data.atlas.pipeline.view_plans import ViewPlan, read_view_plans
 
 SURE_MARGIN = 0.6
+"""A pixel where a region is so far ahead of all others surely shows its own skin."""
 DEPTH_PIXELS, CLOSE_DEPTH_PIXELS = 3.0, 6.0
 """Pixels per mm of the depth picture that hides nerves, for whole-body and for close views."""
 HIDING = (BONE, CARTILAGE, DISC, LIGAMENT)
 ROOF_WEIGHT = 0.5
+"""Bone whose weight as roof of the canal is at least this does not hide what lies below it."""
 
 
 def build() -> None:

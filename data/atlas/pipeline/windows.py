@@ -20,10 +20,15 @@ from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.view_plans import ViewPlan
 
 GRID_PER_MM = 1.0
+"""Fineness of a window; it is smooth, so that a picture can be finer than it."""
 STEP_MM = 1.0
+"""Between the points of a nerve that are looked at."""
 ALONG_BLUR_MM, GAP_MM = 11.0, 45
+"""A window begins and ends softly along its nerve, and runs on over shorter gaps."""
 IN_FRONT_MM = 0.5
+"""What lies nearer to the eye than the nerve's middle by more than this covers it."""
 FAR_MM = 40.0
+"""No window reaches further from its nerve."""
 
 
 @dataclass(frozen=True, slots=True)
