@@ -15,7 +15,7 @@ from data.model import Atlas
 from data.plate_reader import read_views
 from data.table import Errors
 from tests.content import invented
-from tests.content.test_rules import told
+from tests.content.changed import told
 
 AREAS: dict[str, Any] = {
     "masks": {"back": ["pain", "territory-sural_nerve"], "sole": []},

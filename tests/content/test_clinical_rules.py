@@ -10,7 +10,7 @@ from data import clinical_rules, prose_rules, word_rules
 from data.model import Atlas
 from data.words import Card, Claim, PartWords
 from tests.content import invented
-from tests.content.test_rules import told
+from tests.content.changed import told
 
 CLINICAL = "wording/en/regions_clinical.toml"
 

@@ -10,8 +10,7 @@ import pytest
 from data import page_rules, prose_rules, word_rules
 from data.words import AboutSection, KeyNumber, SearchWords
 from tests.content import invented
-from tests.content.test_rules import told
-from tests.content.test_word_rules import with_wording
+from tests.content.changed import told, with_wording
 
 
 def section(name: str, *texts: str, sources: tuple[str, ...] = ()) -> AboutSection:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from data import plate_rules
 from data.drawing import Frame
-from data.model import Atlas
 from tests.content import invented
-from tests.content.test_rules import told, with_region
+from tests.content.changed import told, with_region, with_view
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 
 REGIONS = (*STOPS, *OFF_ROUTE)
 LINES = (*NERVES, *ROOTS)
-
-
-def with_view(name: str = "back", **changes: Any) -> Atlas:
-    atlas = invented.atlas()
-    return replace(atlas, views={**atlas.views, name: replace(atlas.views["back"], **changes)})
 
 
 def test_the_page_opens_with_the_back() -> None:

@@ -10,8 +10,7 @@ from data import prose_rules
 from data.model import Atlas
 from data.words import SafetyBlock
 from tests.content import invented
-from tests.content.test_rules import told
-from tests.content.test_word_rules import heel, heel_card, with_part, with_wording
+from tests.content.changed import heel, heel_card, told, with_part, with_wording
 
 REGIONS_FILE = "wording/en/regions.toml"
 HARD = "Inflammatory radiculopathy necessitates comprehensive multidisciplinary rehabilitation."

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from data import rules
-from data.errors import ContentError
-from data.model import Atlas
 from tests.content import invented
+from tests.content.changed import told, with_nerve, with_region
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
-
-Rule = Callable[[Atlas], Iterator[ContentError]]
-
-
-def told(rule: Rule, atlas: Atlas) -> list[str]:
-    return [str(error) for error in rule(atlas)]
-
-
-def with_region(name: str, **changes: Any) -> Atlas:
-    atlas = invented.atlas()
-    return replace(atlas, regions={**atlas.regions, name: replace(atlas.regions[name], **changes)})
-
-
-def with_nerve(name: str, **changes: Any) -> Atlas:
-    atlas = invented.atlas()
-    return replace(atlas, nerves={**atlas.nerves, name: replace(atlas.nerves[name], **changes)})
 
 
 def test_a_sound_atlas_breaks_no_promise() -> None:

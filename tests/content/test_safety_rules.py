@@ -7,8 +7,7 @@ from dataclasses import replace
 from data import safety_rules
 from data.model import EmergencyNumber
 from tests.content import invented
-from tests.content.test_rules import told
-from tests.content.test_word_rules import with_wording
+from tests.content.changed import told, with_wording
 
 
 def test_a_country_with_a_number_has_a_name_and_no_other() -> None:

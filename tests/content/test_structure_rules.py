@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from data import plate_rules
 from data.drawing import Frame, LandmarkPoint, Outline
-from data.model import Atlas
 from tests.content import invented
-from tests.content.test_plate_rules import with_view
-from tests.content.test_rules import told
+from tests.content.changed import told, with_structure, with_view
 
 FILE = "anatomy/structures.toml"
 MUSCLE = Outline("piriformis", "right", invented.SQUARE, (), (20.0, 30.0), 5.0)
 HEAD = LandmarkPoint("fibular_head", "right", (20.0, 30.0), hidden=False)
-
-
-def with_structure(name: str, **changes: Any) -> Atlas:
-    atlas = invented.atlas()
-    changed = replace(atlas.structures[name], **changes)
-    return replace(atlas, structures={**atlas.structures, name: changed})
 
 
 def test_a_structure_is_asked_for_once_plates_draw_structures() -> None:

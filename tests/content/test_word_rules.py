@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from data import word_rules
-from data.model import Atlas, Source
+from data.model import Source
 from data.passages import claims_of
-from data.words import Basis, PartWords
+from data.words import Basis
 from tests.content import invented
-from tests.content.test_rules import told
-
-
-def with_wording(language: str = "en", **changes: Any) -> Atlas:
-    atlas = invented.atlas()
-    wording = replace(invented.wording(language), **changes)
-    return replace(atlas, wordings={**atlas.wordings, language: wording})
-
-
-def with_part(part: str, words: PartWords | None, language: str = "en") -> Atlas:
-    parts = dict(invented.wording(language).parts)
-    if words is None:
-        del parts[part]
-    else:
-        parts[part] = words
-    return with_wording(language, parts=parts)
-
-
-def heel(**changes: Any) -> PartWords:
-    return replace(invented.part_words("heel", "regions"), **changes)
-
-
-def heel_card(**changes: Any) -> PartWords:
-    words = heel()
-    assert words.card is not None
-    return replace(words, card=replace(words.card, **changes))
+from tests.content.changed import heel, heel_card, told, with_part, with_wording
 
 
 def test_each_language_names_each_part() -> None:
