@@ -45,15 +45,9 @@ def _nearest_muscle(line: Floats, muscles: Mapping[str, Surface]) -> dict[str, f
     """The least distance of a nerve's middle line to any muscle, negative within one, mm."""
     least = WITHIN_MM
     for muscle in muscles.values():
-        near = np.all((line > muscle.low - WITHIN_MM) & (line < muscle.high + WITHIN_MM), axis=1)
-        if not near.any():
-            continue
-        signed, _ = muscle.distance(line[near])
-        for inside in np.flatnonzero(signed < 0):
-            # Beside a sharp edge the nearest face may look the other way.
-            if not muscle.encloses(line[near][inside]):
-                signed[inside] *= -1.0
-        least = min(least, float(signed.min()))
+        near = muscle.near(line, WITHIN_MM)
+        if near.any():
+            least = min(least, float(muscle.clearance(line[near])[0].min()))
     return {"least_mm": round(least, 2)}
 
 

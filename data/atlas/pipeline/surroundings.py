@@ -11,7 +11,7 @@ import pyvista as pv
 import vtk
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.arrays import Flags, Floats
 
 FAR_MM = 60.0
 """Bones further away than this are not looked at; distances are capped here."""
@@ -43,6 +43,24 @@ class Surface:
             away = (point - closest) * (1.0 if signed[index] >= 0 else -1.0)
             length = float(np.linalg.norm(away))
             outwards[index] = away / length if length > 1e-6 else 0.0
+        return signed, outwards
+
+    def near(self, points: Floats, within_mm: float) -> Flags:
+        """Which points (n, 3) lie in the surface's box or so near to it, (n,)."""
+        low, high = self.low - within_mm, self.high + within_mm
+        result: Flags = np.all((points > low) & (points < high), axis=1)
+        return result
+
+    def clearance(self, points: Floats) -> tuple[Floats, Floats]:
+        """The distance where a point is inside only if the surface also encloses it.
+
+        Beside a sharp edge the nearest face may look the other way.
+        """
+        signed, outwards = self.distance(points)
+        for inside in np.flatnonzero(signed < 0):
+            if not self.encloses(points[inside]):
+                signed[inside] *= -1.0
+                outwards[inside] *= -1.0
         return signed, outwards
 
     def crossings(self, start: Floats, end: Floats) -> Floats:
@@ -97,16 +115,10 @@ class Surroundings:
         nearest = np.full(len(points), FAR_MM)
         away = np.zeros((len(points), 3))
         for bone in self.bones:
-            close = np.all((points > bone.low - FAR_MM) & (points < bone.high + FAR_MM), axis=1)
-            if not close.any():
+            index = np.flatnonzero(bone.near(points, FAR_MM))
+            if not len(index):
                 continue
-            signed, outwards = bone.distance(points[close])
-            for inside in np.flatnonzero(signed < 0):
-                # Beside a sharp edge the nearest face may look the other way.
-                if not bone.encloses(points[close][inside]):
-                    signed[inside] *= -1.0
-                    outwards[inside] *= -1.0
-            index = np.flatnonzero(close)
+            signed, outwards = bone.clearance(points[index])
             better = signed < nearest[index]
             nearest[index[better]] = signed[better]
             away[index[better]] = outwards[better]
