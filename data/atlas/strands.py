@@ -84,7 +84,7 @@ class Body:
         leaving = [s.points[0] for s in self.strands.values() if s.leaves == strand.id]
         places = [polyline.nearest(line, point)[0] for point in leaving]
         beyond = polyline.length(line, max(places, default=0.0))
-        onward = strand.joins is not None or beyond < ON_AT_END_MM
+        onward = strand.joins is not None or (bool(places) and beyond < ON_AT_END_MM)
         return math.inf if onward else beyond
 
     def with_neighbours(self, strand: Strand) -> list[Point]:

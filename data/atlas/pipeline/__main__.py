@@ -10,6 +10,7 @@ STAGES = (
     "bones",
     "skin",
     "landmarks",
+    "feet",
     "ligaments",
     "nerves",
     "muscles",
