@@ -24,6 +24,10 @@ EXIT_DEPTH_MM = 7.0
 """A nerve that stays shallower than this has left the muscles for the layer under the skin."""
 
 HOOK_WINDOW_MM = 40.0
+ROUNDING_MM = 0.1
+"""Rounding: by so much more than the line moves on may a distance change."""
+BESIDE_TOE_MM = 12.0
+"""A nerve that ends further from a toe's axis is not that toe's."""
 TOES = ("1", "2", "3", "4", "5")
 PLANTAR = ("medial_plantar_nerve", "lateral_plantar_nerve")
 SURAL_AIM = (17.0, 22.0)
@@ -136,7 +140,7 @@ def _ankle(body: Body) -> Iterator[Measurement]:
 
 
 def _toes(body: Body) -> Iterator[Measurement]:
-    """How far along each toe the plantar nerves reach, within 12 mm of its axis."""
+    """How far along each toe the plantar nerves reach beside its axis."""
     strands = [strand for name in PLANTAR for strand in body.nerves[name]]
     for toe in TOES:
         ends = [strand.points[-1] for strand in strands if strand.id.endswith(f"toe_{toe}")]
@@ -145,7 +149,7 @@ def _toes(body: Body) -> Iterator[Measurement]:
         beside = [
             share
             for share, end in zip(shares, ends, strict=True)
-            if math.dist(end[:2], between(base, tip, share)[:2]) < 12.0
+            if math.dist(end[:2], between(base, tip, share)[:2]) < BESIDE_TOE_MM
         ]
         reach = max(beside, default=math.nan)
         yield Measurement(f"plantar nerves along toe {toe}, base to tip", reach, 0.75, 1.1, "")
@@ -200,7 +204,7 @@ def _least_bone(body: Body, strand: Strand) -> float:
 
 
 def evidence_jumps(stored: Mapping[str, Any]) -> Sequence[str]:
-    """Strands whose depth or bone distance changes faster than the line moves, by more than 0.1 mm.
+    """Strands whose depth or bone distance changes faster than the line moves.
 
     A distance to a surface cannot change by more than the step taken, so made-up evidence shows.
     """
@@ -209,6 +213,6 @@ def evidence_jumps(stored: Mapping[str, Any]) -> Sequence[str]:
         steps = [math.dist(a, b) for a, b in pairwise(strand.points)]
         for kept in (strand.skin_mm, strand.bone_mm):
             changes = [abs(a - b) for a, b in pairwise(kept)]
-            if any(c > s + 0.1 for c, s in zip(changes, steps, strict=True)):
+            if any(c > s + ROUNDING_MM for c, s in zip(changes, steps, strict=True)):
                 found.append(strand.id)
     return found

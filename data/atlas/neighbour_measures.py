@@ -114,13 +114,13 @@ def _place_at_height(line: Sequence[Point], height: float) -> float:
 def _at_height(tube: Tube, height: float) -> Point:
     """Where a tube passes a height; not numbers where it does not."""
     place = _place_at_height(tube.points, height)
-    return polyline.point_at(tube.points, place) if place == place else (math.nan,) * 3
+    return (math.nan,) * 3 if math.isnan(place) else polyline.point_at(tube.points, place)
 
 
 def _gap(one: Tube, other: Tube, height: float) -> float:
     """Room between the walls of two tubes at a height, in mm."""
     place = _place_at_height(one.points, height)
-    if place != place:
+    if math.isnan(place):
         return math.nan
     near, away = polyline.nearest(other.points, polyline.point_at(one.points, place))
     return away - polyline.at(one.radius, place) - polyline.at(other.radius, near)

@@ -98,7 +98,7 @@ def measure_foramen(body: Body, stored: Mapping[str, Any]) -> Iterator[Measureme
     trunk = body.strands["sciatic_nerve"]
     place, room = _passage(trunk.points, ring)
     yield Measurement("trunk inside the greater sciatic foramen, from its edge", room, 5, 40, "mm")
-    height = polyline.point_at(trunk.points, place)[2] if place == place else math.nan
+    height = math.nan if math.isnan(place) else polyline.point_at(trunk.points, place)[2]
     spine = body.landmarks["ischial_spine"][2]
     yield Measurement(
         "trunk passes the foramen above the ischial spine", height - spine, 0, 60, "mm"
@@ -135,7 +135,7 @@ def _passage(line: Sequence[Point], ring: Sequence[Point]) -> tuple[float, float
         point = polyline.point_at(line, place)
         edge = min(_from_segment(point, a, b, normal) for a, b in _sides_of(ring))
         room = edge if _turns(point, ring, normal) else -edge
-        if not best[1] >= room:
+        if math.isnan(best[1]) or best[1] < room:
             best = (place, room)
     return best
 

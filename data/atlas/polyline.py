@@ -15,7 +15,9 @@ from data.atlas.vectors import Vector, angle, between, dot, minus
 Point = Vector
 Line = Sequence[Point]
 
-KINK_ARM_MM = 4.0
+KINK_ARM_MM, KINK_STEP_MM = 4.0, 0.5
+"""A kink is measured between arms of this length, wherever a step ends."""
+WINDOW_STEP_MM = 1.0
 
 
 def share_along(point: Point, a: Point, b: Point) -> float:
@@ -76,8 +78,8 @@ def stepped(line: Line, step_mm: float) -> list[Point]:
 
 def sharpest_kink(line: Line) -> float:
     """The greatest turn of the line within 8 mm of its course, in degrees."""
-    points = stepped(line, 0.5)
-    arm = round(KINK_ARM_MM / 0.5)
+    points = stepped(line, KINK_STEP_MM)
+    arm = round(KINK_ARM_MM / KINK_STEP_MM)
     turns = [
         angle(minus(here, before), minus(after, here))
         for before, here, after in zip(points, points[arm:], points[2 * arm :], strict=False)
@@ -90,7 +92,7 @@ def least_directness(line: Line, window_mm: float) -> float:
 
     A line shorter than the window is measured whole.
     """
-    points = stepped(line, 1.0)
-    reach = min(round(window_mm), len(points) - 1)
+    points = stepped(line, WINDOW_STEP_MM)
+    reach = min(round(window_mm / WINDOW_STEP_MM), len(points) - 1)
     pairs = zip(points, points[reach:], strict=False)
-    return min(math.dist(first, last) / reach for first, last in pairs)
+    return min(math.dist(first, last) / (reach * WINDOW_STEP_MM) for first, last in pairs)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 from data.atlas.pipeline import curves
@@ -70,7 +69,7 @@ def muscle_size(mesh: BodyMesh) -> tuple[float, float]:
     return length, float(TriangleMesh(mesh.points, mesh.faces).face_areas.sum()) / max(length, 1.0)
 
 
-def looked_up(picture: Floats, along: Singles, turn: NDArray[Any]) -> Singles:
+def looked_up(picture: Floats, along: Singles, turn: Floats | Singles) -> Singles:
     """Noise at shares along and round the muscle."""
     rows, columns = picture.shape
     places = [along * (rows - 1), turn * columns]

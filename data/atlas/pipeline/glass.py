@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.arrays import Floats, Singles
+from data.atlas.pipeline.arrays import Floats, Ints, Singles
 from data.atlas.pipeline.bakes import kept_bake
 from data.atlas.pipeline.fine_meshes import Fineness, refined
 from data.atlas.pipeline.occlusion import Baked
@@ -48,7 +48,7 @@ def baked_skin() -> Baked:
     return kept_bake({SKIN: skin}, [skin], SKIN_REACH_MM)[SKIN]
 
 
-def shown_faces(skin: TriangleMesh, plan: ViewPlan) -> Any:
+def shown_faces(skin: TriangleMesh, plan: ViewPlan) -> Ints:
     """The skin's triangles that this view draws."""
     corners = skin.points[skin.faces]
     keep = np.ones(len(corners), dtype=bool)
@@ -56,7 +56,8 @@ def shown_faces(skin: TriangleMesh, plan: ViewPlan) -> Any:
         keep &= corners[:, :, 0].max(axis=1) <= 1e-6
     if plan.skin_below_mm is not None:
         keep &= corners[:, :, 2].max(axis=1) < plan.skin_below_mm
-    return skin.faces[keep]
+    result: Ints = skin.faces[keep]
+    return result
 
 
 def cut_fade(heights: Floats | Singles, plan: ViewPlan) -> Any:
@@ -84,7 +85,7 @@ class GlassShade:
     plan: ViewPlan
     style: Mapping[str, Any]
     tracer: Tracer
-    faces: Any
+    faces: Ints
     values: Singles
 
     def __call__(self, hits: Hits, x: Singles, y: Singles) -> Singles:

@@ -26,11 +26,15 @@ class Keeper:
         drawn = {nerve: nerves[nerve] for nerve in plan.nerves}
         self._view = plan.id
         self._made_from = f"{meshes_hash()} {look} {plan.look} {drawn}"
-        self._frames = plan.frames
 
-    def kept(self, name: str, render: Callable[[], dict[str, Bytes]]) -> dict[str, Bytes]:
-        """The pictures of that name, read back or rendered now."""
-        made_from = f"{self._made_from} {name} {self._frames.get(name.removeprefix('fine-'))}"
+    def kept(
+        self,
+        name: str,
+        render: Callable[[], dict[str, Bytes]],
+        frame: list[float] | None = None,
+    ) -> dict[str, Bytes]:
+        """The pictures of that name, of the whole plate or a frame, read back or rendered now."""
+        made_from = f"{self._made_from} {name} {frame}"
         key = hashlib.sha256(made_from.encode()).hexdigest()[:16]
         path = store.FOLDER / FOLDER / f"{self._view}-{name}.npz"
         if path.is_file():

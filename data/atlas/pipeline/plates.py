@@ -94,7 +94,8 @@ class ViewPictures:
 
     def fine(self, frame: str) -> dict[str, Bytes]:
         """The opaque pictures of a close frame, by name."""
-        return self._keeper.kept(f"fine-{frame}", lambda: self._render_fine(frame))
+        rectangle = self._plan.frames[frame]
+        return self._keeper.kept(f"fine-{frame}", lambda: self._render_fine(frame), rectangle)
 
     def _prepared(self) -> PreparedView:
         if self._view is None:
