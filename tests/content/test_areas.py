@@ -5,17 +5,17 @@ Everything is read from `areas.json`, which holds what was measured on the paint
 
 from __future__ import annotations
 
-import json
 from itertools import product
 from pathlib import Path
 from statistics import mean
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-ATLAS = ROOT / "data" / "atlas"
-AREAS = json.loads((ATLAS / "areas.json").read_text(encoding="utf-8"))
-LANDMARKS = json.loads((ATLAS / "body.json").read_text(encoding="utf-8"))["landmarks"]
+from tests.content.committed import read_stored
+from tests.repository import ROOT
+
+MASKS = ROOT / "assets" / "plates" / "masks"
+AREAS, LANDMARKS = read_stored("areas"), read_stored("body")["landmarks"]
 MEANS, PEAKS = AREAS["region_means"], AREAS["region_peaks"]
 
 ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root")
@@ -90,7 +90,7 @@ def _picture_size(path: Path) -> tuple[int, int]:
 
 
 def test_every_mask_is_written_once_per_view_where_it_is_seen() -> None:
-    written = {path.stem: path for path in (ROOT / "assets" / "plates" / "masks").glob("*.webp")}
+    written = {path.stem: path for path in MASKS.glob("*.webp")}
     listed = {f"{view}-{mask}" for view, masks in AREAS["masks"].items() for mask in masks}
     assert set(written) == listed
     assert {mask for masks in AREAS["masks"].values() for mask in masks} == EVERY_MASK
@@ -99,15 +99,12 @@ def test_every_mask_is_written_once_per_view_where_it_is_seen() -> None:
 
 @pytest.mark.parametrize("view", sorted(AREAS["masks"]))
 def test_masks_have_the_shape_of_their_plate(view: str) -> None:
-    record = json.loads((ATLAS / "views" / f"{view}.json").read_text(encoding="utf-8"))
+    record = read_stored(f"views/{view}")
     width, height = AREAS["mask_pixels"][view]
     assert max(width, height) == LONG_SIDE
     assert width / height == pytest.approx(record["width_mm"] / record["height_mm"], abs=0.004)
     for mask in AREAS["masks"][view]:
-        assert _picture_size(ROOT / "assets" / "plates" / "masks" / f"{view}-{mask}.webp") == (
-            width,
-            height,
-        )
+        assert _picture_size(MASKS / f"{view}-{mask}.webp") == (width, height)
 
 
 @pytest.mark.parametrize("root", ROOTS)

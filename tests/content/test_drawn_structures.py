@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from math import dist
 
+import pytest
+
 from data.atlas.projection import distance_to_line, read_camera
-from tests.content.test_projection import BODY, BOUND_MM, VIEWS, covers, each_view, rings
-from tests.repository import ROOT
+from tests.content.committed import read_plan, read_stored, read_views
+from tests.content.rings import covers, rings
 
 SEAM_MM = 0.3
 STRUCTURE_POINTS = 60
-STRUCTURES = tomllib.loads(
-    (ROOT / "data" / "anatomy" / "structures.toml").read_text(encoding="utf-8")
-)
+BOUND_MM = 0.1
+BODY, VIEWS = read_stored("body"), read_views()
+STRUCTURES = read_plan("anatomy/structures")
+
+each_view = pytest.mark.parametrize("view", VIEWS)
 
 
 @each_view
@@ -64,10 +67,3 @@ def test_the_seam_of_the_trunk_lies_beside_its_line(view: str) -> None:
         seam = [camera.place(p) for p in BODY["nerves"][line["id"]]["division"]["points"]]
         worst = max(distance_to_line((x, y), seam) for x, y in line["division"])
         assert worst <= SEAM_MM, f"{worst:.2f} mm"
-
-
-def test_every_structure_is_drawn_in_its_home_view() -> None:
-    for name, structure in STRUCTURES.items():
-        kind = "landmarks" if structure["kind"] == "landmark" else "structures"
-        drawn = {each["id"] for each in VIEWS[structure["home_view"]][kind]}
-        assert name in drawn, name

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from itertools import product
-from pathlib import Path
 from statistics import mean
 from typing import Any
 
 import pytest
 
-ATLAS = Path(__file__).parents[2] / "data" / "atlas"
-AREAS = json.loads((ATLAS / "areas.json").read_text(encoding="utf-8"))
-FELT = tomllib.loads((ATLAS / "pipeline" / "felt_areas.toml").read_text(encoding="utf-8"))
+from tests.content.committed import read_plan, read_stored
+
+AREAS, FELT = read_stored("areas"), read_plan("atlas/pipeline/felt_areas")
 MEANS, PEAKS = AREAS["region_means"], AREAS["region_peaks"]
 ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root")
 

@@ -7,9 +7,7 @@ need the meshes; per point they are committed as evidence, and a made-up array w
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,30 +15,13 @@ import pytest
 from data.atlas.measure import evidence_jumps, measure
 from data.atlas.measurement import Measurement
 from data.atlas.strands import Body
+from tests.content.committed import read_stored
+from tests.contract import NERVES, ROOTS
 
-BODY_FILE = Path(__file__).parents[2] / "data" / "atlas" / "body.json"
-STORED: dict[str, Any] = json.loads(BODY_FILE.read_text(encoding="utf-8"))
+STORED = read_stored("body")
 ROWS = measure(STORED)
 
 SACRAL_ROOTS = ("s1_root", "s2_root", "s3_root")
-ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root", "s3_root")
-NERVES = {
-    *ROOTS,
-    "lumbosacral_trunk",
-    "sciatic_nerve",
-    "common_fibular_nerve",
-    "superficial_fibular_nerve",
-    "deep_fibular_nerve",
-    "lateral_sural_cutaneous_nerve",
-    "tibial_nerve",
-    "medial_sural_cutaneous_nerve",
-    "sural_nerve",
-    "medial_calcaneal_nerve",
-    "medial_plantar_nerve",
-    "lateral_plantar_nerve",
-    "posterior_femoral_cutaneous_nerve",
-    "saphenous_nerve",
-}
 LONGEST_SEGMENT_MM = 12.0
 ROUNDING_MM = 0.02
 
@@ -67,7 +48,7 @@ def test_the_row_lies_within_its_bounds(row: Measurement) -> None:
 
 
 def test_the_body_holds_exactly_the_nerves_of_the_contract() -> None:
-    assert set(STORED["nerves"]) == NERVES
+    assert set(STORED["nerves"]) == {*ROOTS, *NERVES}
 
 
 def test_the_body_is_the_patients_right_side() -> None:

@@ -7,21 +7,16 @@ rest is recomputed from points and landmarks.
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from data.atlas.measurement import Measurement
 from data.atlas.pelvis_measures import measure
+from tests.content.committed import read_stored
 
-FOLDER = Path(__file__).parents[2] / "data" / "atlas"
-STORED: dict[str, Any] = json.loads((FOLDER / "ligaments.json").read_text(encoding="utf-8"))
-LANDMARKS: dict[str, Any] = json.loads((FOLDER / "body.json").read_text(encoding="utf-8"))[
-    "landmarks"
-]
+STORED, LANDMARKS = read_stored("ligaments"), read_stored("body")["landmarks"]
 ROWS = measure(STORED, LANDMARKS)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 import pytest
 
+from tests.content.committed import ATLAS, read_stored, read_views
 from tests.repository import ROOT
 
-ATLAS = ROOT / "data" / "atlas"
 PLATES = ROOT / "assets" / "plates"
 START_PLATE_BYTES = 46_000
 LAYER_BYTES = 150_000
@@ -22,11 +21,9 @@ LAYERS = ("glass", "bones", "deep", "superficial", "glaze")
 SIZES = (1000, 1600, 3200)
 FINE = ("bones", "muscles")
 
-MANIFEST = json.loads((ATLAS / "manifest.json").read_text(encoding="utf-8"))
+MANIFEST = read_stored("manifest")
 
-each_view = pytest.mark.parametrize(
-    "view", [path.stem for path in sorted((ATLAS / "views").glob("*.json"))]
-)
+each_view = pytest.mark.parametrize("view", read_views())
 
 
 def test_the_manifest_knows_the_committed_body_outlines_and_style() -> None:
@@ -69,7 +66,7 @@ def test_all_plates_together_do_not_burden_the_repository() -> None:
 
 def _frames(view: str) -> list[str]:
     """The frames of a view that have a finer picture."""
-    return list(json.loads((ATLAS / "views" / f"{view}.json").read_text(encoding="utf-8"))["fine"])
+    return list(read_stored(f"views/{view}")["fine"])
 
 
 def _expected(view: str) -> set[str]:

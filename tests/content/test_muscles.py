@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import copy
-import json
 import math
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,14 +12,11 @@ import pytest
 from data.atlas.measurement import Measurement
 from data.atlas.muscle_measures import known_places, measure_attachments
 from data.atlas.strands import Body
+from tests.content.committed import read_plan, read_stored
+from tests.repository import ROOT
 
-DATA = Path(__file__).parents[2] / "data"
-BODY = Body(json.loads((DATA / "atlas" / "body.json").read_text(encoding="utf-8")))
-STORED: dict[str, Any] = json.loads((DATA / "atlas" / "muscles.json").read_text(encoding="utf-8"))
-STRUCTURES = tomllib.loads((DATA / "anatomy" / "structures.toml").read_text(encoding="utf-8"))
-SHAPES = tomllib.loads(
-    (DATA / "atlas" / "pipeline" / "muscle_shapes.toml").read_text(encoding="utf-8")
-)
+BODY, STORED = Body(read_stored("body")), read_stored("muscles")
+STRUCTURES, SHAPES = read_plan("anatomy/structures"), read_plan("atlas/pipeline/muscle_shapes")
 ROWS = measure_attachments(STORED, BODY)
 
 Muscles = dict[str, Any]
@@ -117,7 +111,7 @@ def test_the_page_about_the_body_says_how_many_ends_have_a_named_place(
     known = known_places(STORED)
     printed_table.append(f"     ends of muscles by what they are measured to: {known}")
     assert sum(known.values()) == 2 * len(STORED["muscles"])
-    page = " ".join((DATA.parent / "docs" / "atlas.md").read_text(encoding="utf-8").split())
+    page = " ".join((ROOT / "docs" / "atlas.md").read_text(encoding="utf-8").split())
     assert (
         f"{known['landmark']} ends are measured to a landmark, {known['place']} to a given place on"
         f" their bone, {known['muscle']} to the muscle or band they join,"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import copy
-import json
 import math
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from data.atlas.measure import measure
 from data.atlas.strands import Body
+from tests.content.committed import read_stored
+from tests.contract import ROOTS
 
-BODY_FILE = Path(__file__).parents[2] / "data" / "atlas" / "body.json"
-STORED: dict[str, Any] = json.loads(BODY_FILE.read_text(encoding="utf-8"))
-
-ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root", "s3_root")
+STORED = read_stored("body")
 VESSELS = {"popliteal_artery", "popliteal_vein", "posterior_tibial_artery"}
 ROUNDING_MM = 0.02
 

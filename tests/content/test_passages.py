@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,18 +11,12 @@ import pytest
 from data.atlas.measurement import Measurement
 from data.atlas.passage_measures import measure_foramen, measure_muscles
 from data.atlas.strands import Body
-
-ATLAS = Path(__file__).parents[2] / "data" / "atlas"
+from tests.content.committed import read_stored
 
 Stored = dict[str, Any]
 
 
-def _read(name: str) -> Stored:
-    stored: Stored = json.loads((ATLAS / name).read_text(encoding="utf-8"))
-    return stored
-
-
-BODY, MUSCLES, LIGAMENTS = (_read(f"{n}.json") for n in ("body", "muscles", "ligaments"))
+BODY, MUSCLES, LIGAMENTS = (read_stored(name) for name in ("body", "muscles", "ligaments"))
 
 
 def _rows(body: Stored, muscles: Stored, ligaments: Stored) -> list[Measurement]:

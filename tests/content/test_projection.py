@@ -6,11 +6,9 @@ but the standard library.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from math import dist
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,54 +20,24 @@ from data.atlas.projection import (
     read_camera,
     smooth_course,
 )
+from tests.content.committed import read_stored, read_views
+from tests.content.rings import closed, corners, covers, rings
 from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
-
-REPOSITORY = Path(__file__).parents[2]
-ATLAS = REPOSITORY / "data" / "atlas"
 
 BOUND_MM = 0.1
 STEP_MM = 2.0
 SHORT_LINE_MM = 1.0
 
 
-def _read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-BODY = _read(ATLAS / "body.json")
-OUTLINES = _read(ATLAS / "outlines.json")
-VIEWS = {path.stem: _read(path) for path in sorted((ATLAS / "views").glob("*.json"))}
+BODY, OUTLINES, VIEWS = read_stored("body"), read_stored("outlines"), read_views()
 
 each_view = pytest.mark.parametrize("view", VIEWS)
-
-
-def rings(region: dict[str, Any]) -> list[list[Any]]:
-    return [region["outline"], *region["holes"]]
 
 
 def _lines_of_body(nerve: str) -> list[list[list[float]]]:
     """The main line of a nerve, then its branches, as the body keeps them."""
     record = BODY["nerves"][nerve]
     return [record["points"], *(branch["points"] for branch in record.get("branches", []))]
-
-
-def _corners(ring: Sequence[Any]) -> list[Point]:
-    return [(float(x), float(y)) for x, y in ring]
-
-
-def _inside(point: Point, ring: Sequence[Point]) -> bool:
-    """Whether a point lies inside a ring, by the crossings of a ray to the right."""
-    x, y = point
-    result = False
-    for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]):
-        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
-            result = not result
-    return result
-
-
-def covers(region: dict[str, Any], point: Point) -> bool:
-    """Whether a region covers a point, holes left out (even-odd)."""
-    return sum(_inside(point, _corners(ring)) for ring in rings(region)) % 2 == 1
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
@@ -83,16 +51,13 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 def _segments(region: dict[str, Any]) -> Iterator[tuple[Point, Point]]:
     for ring in rings(region):
-        corners = _corners(ring)
-        yield from pairwise([*corners, corners[0]])
+        yield from pairwise(closed(ring))
 
 
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two regions share any area: borders that cross, or one inside the other."""
     crossing = any(_cross(*a, *b) for a in _segments(one) for b in _segments(other) if _near(a, b))
-    within = covers(one, _corners(other["outline"])[0]) or covers(
-        other, _corners(one["outline"])[0]
-    )
+    within = covers(one, corners(other["outline"])[0]) or covers(other, corners(one["outline"])[0])
     return crossing or within
 
 
@@ -189,14 +154,11 @@ def test_outlines_and_silhouette_lie_on_the_plate(view: str) -> None:
             assert 0 <= y <= record["height_mm"]
 
 
-@each_view
+@pytest.mark.parametrize("view", [view for view, record in VIEWS.items() if record["bilateral"]])
 def test_the_silhouette_of_both_legs_is_its_own_mirror(view: str) -> None:
     record = VIEWS[view]
-    if not record["bilateral"]:
-        pytest.skip("one leg")
-    corners = [_corners(ring) for ring in record["silhouette"]]
-    borders = [[*ring, ring[0]] for ring in corners]
-    for ring in corners:
+    borders = [closed(ring) for ring in record["silhouette"]]
+    for ring in borders:
         for x, y in ring:
             mirrored = (record["width_mm"] - x, y)
             assert min(distance_to_line(mirrored, border) for border in borders) <= BOUND_MM

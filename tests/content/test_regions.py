@@ -5,26 +5,18 @@ Outlines are read in 3-D from `outlines.json`; landmarks are the patient's right
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 from math import dist
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from data.atlas.projection import Point, distance_to_line, read_camera
+from tests.content.committed import read_stored, read_views
+from tests.content.rings import closed, inside
 
-ATLAS = Path(__file__).parents[2] / "data" / "atlas"
-LANDMARKS = json.loads((ATLAS / "body.json").read_text(encoding="utf-8"))["landmarks"]
-OUTLINES = json.loads((ATLAS / "outlines.json").read_text(encoding="utf-8"))
-BACK = json.loads((ATLAS / "views" / "back.json").read_text(encoding="utf-8"))
-SOLE = json.loads((ATLAS / "views" / "sole.json").read_text(encoding="utf-8"))
-
-VIEWS = {
-    path.stem: json.loads(path.read_text(encoding="utf-8"))
-    for path in (ATLAS / "views").glob("*.json")
-}
+LANDMARKS, OUTLINES, VIEWS = read_stored("body")["landmarks"], read_stored("outlines"), read_views()
+BACK, SOLE = VIEWS["back"], VIEWS["sole"]
 MOST_POINTS = 110
 FINGER_MM = 10.0
 """Narrower than this a region on a body's plate cannot be told from its neighbour by a press."""
@@ -43,24 +35,10 @@ def _places(view: str, region: str) -> list[list[float]]:
     return [place for each in OUTLINES[view] if each["id"] == region for place in each["outline"]]
 
 
-def _ring(points: list[Any]) -> list[Point]:
-    corners = [(float(x), float(y)) for x, y in points]
-    return [*corners, corners[0]]
-
-
-def _inside(point: Point, ring: list[Point]) -> bool:
-    x, y = point
-    result = False
-    for (ax, ay), (bx, by) in pairwise(ring):
-        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
-            result = not result
-    return result
-
-
 def _bare(view: dict[str, Any], top: float, bottom: float, keep: float) -> list[Point]:
     """Grid points of the right leg's skin that no region answers for, between two heights."""
-    silhouette = [_ring(ring) for ring in view["silhouette"]]
-    regions = [_ring(region["outline"]) for region in view["regions"]]
+    silhouette = [closed(ring) for ring in view["silhouette"]]
+    regions = [closed(region["outline"]) for region in view["regions"]]
     middle = view["width_mm"] / 2 if view["bilateral"] else 0.0
     result = []
     y = top
@@ -68,9 +46,9 @@ def _bare(view: dict[str, Any], top: float, bottom: float, keep: float) -> list[
         x = middle + GRID_MM / 2
         while x < view["width_mm"]:
             point = (x, y)
-            skin = sum(_inside(point, ring) for ring in silhouette) % 2 == 1
+            skin = sum(inside(point, ring) for ring in silhouette) % 2 == 1
             if skin and min(distance_to_line(point, ring) for ring in silhouette) > keep:
-                answered = any(_inside(point, ring) for ring in regions) or (
+                answered = any(inside(point, ring) for ring in regions) or (
                     min(distance_to_line(point, ring) for ring in regions) <= HAIRLINE_MM
                 )
                 if not answered:
@@ -115,8 +93,7 @@ def test_the_inner_ankle_is_the_hollow_between_bone_and_heel() -> None:
 
 @pytest.mark.parametrize("region", ["outer_knee", "outer_shin"])
 def test_the_outer_knee_and_shin_are_easy_to_press_from_outside(region: str) -> None:
-    view = json.loads((ATLAS / "views" / "outer.json").read_text(encoding="utf-8"))
-    (outline,) = (each for each in view["regions"] if each["id"] == region)
+    (outline,) = (each for each in VIEWS["outer"]["regions"] if each["id"] == region)
     assert 2 * outline["room"] >= COMFORTABLE_MM
 
 
@@ -129,7 +106,7 @@ def test_the_hollow_of_the_knee_reaches_up_to_where_the_nerve_divides() -> None:
 
 def test_an_outline_in_3d_has_no_torn_border() -> None:
     for view in ("back", "outer"):
-        camera = read_camera(json.loads((ATLAS / "views" / f"{view}.json").read_text("utf-8")))
+        camera = read_camera(VIEWS[view])
         for each in OUTLINES[view]:
             for start, end in pairwise(each["outline"]):
                 flat = dist(camera.place(start), camera.place(end))

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 
 from data.model import Atlas
-from data.reader import DATA_FOLDER
+from tests.content.committed import read_stored
 from tests.contract import STRUCTURES
-
-FOLDER = DATA_FOLDER / "atlas"
-
-
-def stored(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text())
-    return found
 
 
 def test_every_landmark_is_a_point_of_the_body(atlas: Atlas) -> None:
-    points = stored("body")["landmarks"]
+    points = read_stored("body")["landmarks"]
     named = {s.id: s.point for s in atlas.structures.values() if s.kind == "landmark"}
     assert len(named) >= 15
     assert {part: point for part, point in named.items() if point not in points} == {}
@@ -36,7 +26,7 @@ def test_every_landmark_is_a_point_of_the_body(atlas: Atlas) -> None:
     ],
 )
 def test_every_mesh_has_its_committed_shape(atlas: Atlas, kind: str, file: str, key: str) -> None:
-    shapes = stored(file)[key]
+    shapes = read_stored(file)[key]
     structures = [s for s in atlas.structures.values() if s.kind == kind]
     assert structures
     assert [m for s in structures for m in s.meshes if m not in shapes] == []
