@@ -12,14 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from data.atlas import polyline
 from data.atlas.measurement import Measurement
-from data.atlas.strands import Body
-from data.atlas.vectors import between
+from data.atlas.strands import TOES, Body
 
-TOES = ("1", "2", "3", "4", "5")
 DORSAL = ("superficial_fibular_nerve", "deep_fibular_nerve", "sural_nerve")
-BESIDE_TOE_MM = 12.0
 NARROW_MM = (100.0, 150.0)
 """Above the ankle bones the leg is narrowest between these heights above the ground."""
 
@@ -80,17 +76,12 @@ def _toe_lengths(body: Body) -> Iterator[Measurement]:
 
 
 def _dorsal_nerves(body: Body) -> Iterator[Measurement]:
-    """Nerves on top of the foot that end within 12 mm of a toe's axis: how many, how far along."""
+    """Nerves on top of the foot that end beside a toe: how many, how far along."""
     drawn = [strand for name in DORSAL for strand in body.nerves[name]]
     strands = [strand for strand in drawn if body.free_end(strand) < math.inf]
     for toe in TOES:
-        base, tip = body.landmarks[f"toe_{toe}_base"], body.landmarks[f"toe_{toe}_tip"]
-        reaches = []
-        for strand in strands:
-            share = polyline.share_along(strand.points[-1], base, tip)
-            axis = between(base, tip, share)
-            if math.dist(strand.points[-1][:2], axis[:2]) < BESIDE_TOE_MM:
-                reaches.append(share)
+        ends = [body.end_along_toe(strand, toe) for strand in strands]
+        reaches = [end for end in ends if not math.isnan(end)]
         shortest = min(reaches, default=math.nan)
         yield Measurement(f"dorsal nerves of toe {toe}: one for each side", len(reaches), 2, 2, "")
         what = f"dorsal nerves of toe {toe}: the shorter, base to tip"

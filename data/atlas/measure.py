@@ -16,8 +16,7 @@ from typing import Any
 from data.atlas import neighbour_measures, polyline
 from data.atlas.measurement import Measurement
 from data.atlas.polyline import Point
-from data.atlas.strands import Body, Strand
-from data.atlas.vectors import between
+from data.atlas.strands import TOES, Body, Strand
 
 SACRAL_ROOTS = ("s1_root", "s2_root", "s3_root")
 EXIT_DEPTH_MM = 7.0
@@ -26,9 +25,6 @@ EXIT_DEPTH_MM = 7.0
 HOOK_WINDOW_MM = 40.0
 ROUNDING_MM = 0.1
 """Rounding: by so much more than the line moves on may a distance change."""
-BESIDE_TOE_MM = 12.0
-"""A nerve that ends further from a toe's axis is not that toe's."""
-TOES = ("1", "2", "3", "4", "5")
 PLANTAR = ("medial_plantar_nerve", "lateral_plantar_nerve")
 SURAL_AIM = (17.0, 22.0)
 """Behind and below the outer ankle tip, in mm: the direction in which the sural nerve is met."""
@@ -143,15 +139,9 @@ def _toes(body: Body) -> Iterator[Measurement]:
     """How far along each toe the plantar nerves reach beside its axis."""
     strands = [strand for name in PLANTAR for strand in body.nerves[name]]
     for toe in TOES:
-        ends = [strand.points[-1] for strand in strands if strand.id.endswith(f"toe_{toe}")]
-        base, tip = body.landmarks[f"toe_{toe}_base"], body.landmarks[f"toe_{toe}_tip"]
-        shares = [polyline.share_along(end, base, tip) for end in ends]
-        beside = [
-            share
-            for share, end in zip(shares, ends, strict=True)
-            if math.dist(end[:2], between(base, tip, share)[:2]) < BESIDE_TOE_MM
-        ]
-        reach = max(beside, default=math.nan)
+        own = [strand for strand in strands if strand.id.endswith(f"toe_{toe}")]
+        ends = [body.end_along_toe(strand, toe) for strand in own]
+        reach = max((end for end in ends if not math.isnan(end)), default=math.nan)
         yield Measurement(f"plantar nerves along toe {toe}, base to tip", reach, 0.75, 1.1, "")
 
 

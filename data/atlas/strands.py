@@ -9,7 +9,11 @@ from typing import Any
 
 from data.atlas import polyline
 from data.atlas.polyline import Point
+from data.atlas.vectors import between
 
+TOES = ("1", "2", "3", "4", "5")
+BESIDE_TOE_MM = 12.0
+"""A line that ends further from a toe's axis is not that toe's."""
 ON_AT_END_MM = 10.0
 """A branch that leaves this near a line's end carries it on."""
 
@@ -86,6 +90,14 @@ class Body:
         beyond = polyline.length(line, max(places, default=0.0))
         onward = strand.joins is not None or (bool(places) and beyond < ON_AT_END_MM)
         return math.inf if onward else beyond
+
+    def end_along_toe(self, strand: Strand, toe: str) -> float:
+        """How far along a toe a line ends, base (0) to tip (1); nan where that is not beside it."""
+        base, tip = self.landmarks[f"toe_{toe}_base"], self.landmarks[f"toe_{toe}_tip"]
+        end = strand.points[-1]
+        share = polyline.share_along(end, base, tip)
+        beside = math.dist(end[:2], between(base, tip, share)[:2]) < BESIDE_TOE_MM
+        return share if beside else math.nan
 
     def with_neighbours(self, strand: Strand) -> list[Point]:
         """The line with what lies before it on its parent and after it on the line it joins."""

@@ -12,15 +12,13 @@ from typing import Any
 
 import numpy as np
 import trimesh
-from numpy.typing import NDArray
 from scipy.ndimage import label
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.solids import joined, parts, signed_distance
-from data.atlas.pipeline.toes import bone_end, toe_rays
-
-Floats = NDArray[np.float64]
-Bones = Mapping[str, trimesh.Trimesh]
+from data.atlas.pipeline.store import Bones
+from data.atlas.pipeline.toes import bone_end, toe_rays, toe_way
 
 FILE = store.ATLAS / "feet.json"
 TARSALS = (
@@ -102,9 +100,7 @@ def _least_depth(bone: trimesh.Trimesh, skin: trimesh.Trimesh) -> float:
 
 def _beyond(ray: Sequence[trimesh.Trimesh], skin: trimesh.Trimesh) -> float:
     """How far the skin lies beyond the last bone of a toe, along the toe."""
-    base, tip = (np.asarray(bone.vertices) for bone in (ray[0], ray[-1]))
-    way = bone_end(tip, back=False) - bone_end(base, back=True)
-    way /= np.linalg.norm(way)
+    way, tip = toe_way(ray), np.asarray(ray[-1].vertices)
     foremost = tip[(tip @ way).argmax()]
     met, _, _ = skin.ray.intersects_location(foremost[None], way[None])
     return round(float(((met - foremost) @ way).min()), 2)

@@ -66,6 +66,14 @@ def bone_end(bone: Floats, back: bool, depth_mm: float = END_MM) -> Floats:
     return middle
 
 
+def toe_way(ray: Sequence[trimesh.Trimesh]) -> Floats:
+    """Unit vector from the base of a toe's first bone to the tip of its last."""
+    first, last = (np.asarray(bone.vertices) for bone in (ray[0], ray[-1]))
+    way = bone_end(last, back=False) - bone_end(first, back=True)
+    way /= np.linalg.norm(way)
+    return way
+
+
 def _fanned(ray: Ray, outward: float, upward: float) -> Ray:
     """A toe sheared so that its tip shifts and its base stays."""
     base = max(bone.bounds[1, 1] for bone in ray)
@@ -99,10 +107,7 @@ def _before_head(ray: Ray, metatarsal: trimesh.Trimesh) -> Ray:
 def _strung(ray: Ray, metatarsal: trimesh.Trimesh) -> Ray:
     """Each bone slid along the toe until it all but touches the one behind it."""
     strung = [metatarsal]
-    way = bone_end(np.asarray(ray[-1].vertices), back=False) - bone_end(
-        np.asarray(ray[0].vertices), back=True
-    )
-    way /= np.linalg.norm(way)
+    way = toe_way(ray)
     for bone in ray:
         slid = bone.copy()
         for _ in range(SLIDING_ROUNDS):
