@@ -7,6 +7,9 @@ from typing import cast, get_args
 from data.model import Family, Nerve, Region, Root, Strand, Structure, StructureKind
 from data.table import Table
 
+# Of the families, "root" is that of the roots, which are no nerves.
+NERVE_FAMILIES = tuple(family for family in get_args(Family) if family != "root")
+
 
 def read_roots(file: Table) -> dict[str, Root]:
     """The five roots, by id."""
@@ -19,7 +22,7 @@ def read_nerves(file: Table) -> dict[str, Nerve]:
     for name, entry in file.entries():
         nerves[name] = Nerve(
             id=name,
-            family=cast(Family, entry.choice("family", "family", get_args(Family))),
+            family=cast(Family, entry.choice("family", "family", NERVE_FAMILIES)),
             branch_of=entry.text_or_none("branch_of"),
             roots=entry.texts("roots"),
         )

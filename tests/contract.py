@@ -44,4 +44,7 @@ STRUCTURES = tuple(
 )
 """What surrounds the nerve."""
 
+VIEWS = ("back", "outer", "inner", "front", "foot_top", "sole")
+"""In the order in which they are offered."""
+
 PARTS = (*STOPS, *OFF_ROUTE, *NERVES, *ROOTS, *STRUCTURES)

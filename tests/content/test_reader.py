@@ -71,6 +71,12 @@ def test_all_faults_are_told_at_once_with_file_and_key(folder: Path) -> None:
     ]
 
 
+def test_a_nerve_is_of_no_family_of_roots(folder: Path) -> None:
+    invented.change(folder / "anatomy/nerves.toml", 'family = "tibial"', 'family = "root"')
+    (fault,) = faults(folder)
+    assert fault.startswith('anatomy/nerves.toml: tibial_nerve.family: "root" is no family; ')
+
+
 def test_a_missing_file_is_told_alone(folder: Path) -> None:
     (folder / "atlas/views/sole.json").unlink()
     (folder / "wording/en/safety.toml").unlink()
