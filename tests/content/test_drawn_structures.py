@@ -1,4 +1,7 @@
-"""The committed views: what surrounds the nerve is drawn as the body seen through the camera."""
+"""The committed views: what surrounds the nerve is drawn where the body has it.
+
+The shapes of bones and muscles need the meshes; of those only form and label are looked at.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,12 @@ from tests.content.committed import read_plan, read_stored, read_views
 from tests.content.rings import covers, rings
 
 SEAM_MM = 0.3
+TUBE_MM = 0.5
 STRUCTURE_POINTS = 60
 BOUND_MM = 0.1
 BODY, VIEWS = read_stored("body"), read_views()
 STRUCTURES = read_plan("anatomy/structures")
+COURSES = {**BODY["vessels"], **BODY["sac"], **read_stored("ligaments")["ligaments"]}
 
 each_view = pytest.mark.parametrize("view", VIEWS)
 
@@ -31,6 +36,19 @@ def test_a_structure_is_drawn_with_few_points_and_its_label_stands_inside(view: 
         for ring in rings(structure):
             assert all(-BOUND_MM <= x <= record["width_mm"] + BOUND_MM for x, _ in ring)
             assert all(-BOUND_MM <= y <= record["height_mm"] + BOUND_MM for _, y in ring)
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_a_vessel_the_sac_and_a_ligament_are_drawn_along_their_course(name: str) -> None:
+    course = COURSES[name]
+    drawn = 0
+    for view in VIEWS.values():
+        line = [read_camera(view).place(point) for point in course["points"]]
+        for structure in (each for each in view["structures"] if each["id"] == name):
+            off = max(distance_to_line((x, y), line) for x, y in structure["outline"])
+            assert off <= max(course["radius"]) + TUBE_MM, view["view"]
+            drawn += 1
+    assert drawn > 0
 
 
 @each_view
