@@ -14,7 +14,6 @@ const Address = {
     const asks = [...new URLSearchParams(search).keys()].some((name) => Object.hasOwn(TABLES.fields, name));
     return asks ? search : hash.replace(/^#/, "?");
   },
-
   /** Read a query; what is unknown falls back to the default.
    * @param {string} [query] @returns {Exploration} */
   read(query = Address.current()) {
@@ -30,7 +29,6 @@ const Address = {
     exploration.view ||= Address.home(exploration.part);
     return exploration;
   },
-
   /** Layers collect in drawing order; the value that means none counts only alone.
    * @param {string[]} said */
   layers(said) {
@@ -38,7 +36,6 @@ const Address = {
     const drawn = TABLES.fields.layer.values.slice(0, -1);
     return drawn.filter((layer) => said.includes(layer)).join(" ");
   },
-
   /** The view a part is best seen in. @param {string} part */
   home: (part) => (Object.hasOwn(TABLES.homes, part) ? TABLES.homes[part] : TABLES.fields.view.default),
   /** The shortest query that reads back as the same exploration. @param {Exploration} exploration */
@@ -55,7 +52,6 @@ const Address = {
     }
     return query.toString();
   },
-
   /** Change fields of the current address in one edit. A part that is not drawn in the view takes its home
    * view along. An edit that changes nothing does nothing. The picture follows at once; Dash, which fills the
    * card, is told when the picture is painted.
@@ -74,14 +70,12 @@ const Address = {
     window.dispatchEvent(new Event("explored"));
     later(() => window.dispatchEvent(new PopStateEvent("popstate")));
   },
-
   /** Switch one value of a field that collects values. @param {string} name @param {string} value */
   toggle(name, value) {
     const shown = Address.read()[name].split(" ");
     const values = shown.includes(value) ? shown.filter((one) => one !== value) : [...shown, value];
     Address.edit({ [name]: Address.layers([...values, ""]) });
   },
-
   /** Whether a view draws a part. @param {string} view @param {string} part */
   draws: (view, part) => Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part),
 };

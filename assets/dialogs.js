@@ -3,7 +3,6 @@
 const Dialogs = {
   /** The dialogs that are pages: plain HTML, readable without this script too. */
   pages: /** @type {NodeListOf<HTMLDialogElement>} */ (document.querySelectorAll("dialog[data-page]")),
-
   /** Open and close dialogs as the address says. @param {Exploration} now */
   show(now) {
     for (const dialog of Dialogs.pages) {
@@ -12,14 +11,12 @@ const Dialogs = {
       if (!wanted && dialog.open) dialog.close();
     }
   },
-
   /** A dialog that the browser opened, or closed, without us: the address follows. */
   adopt() {
     const open = [...Dialogs.pages].find((dialog) => dialog.open);
     const page = open?.dataset.page ?? "";
     if (Address.read().page !== page) Address.edit({ page });
   },
-
   /** Put the clinic's country first, else that of the time zone; never one guessed from a language. */
   lift() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -30,7 +27,6 @@ const Dialogs = {
     row?.classList.add("guessed");
     if (row) list?.prepend(row);
   },
-
   /** Show the list of keys. */
   keys: () => /** @type {HTMLDialogElement | null} */ (byId("keys-dialog"))?.showModal(),
 };

@@ -9,7 +9,6 @@ const Finder = {
   at: 0,
   /** Text as it is compared. @param {string} text */
   plain: (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N} ]/gu, "").toLowerCase().trim(),
-
   /** The pairs of letters of a word: words that share most of them are likely meant alike. @param {string} word */
   pairs: (word) => [...word].slice(1).map((letter, place) => word[place] + letter),
   /** How far a word is from what was asked; less is nearer. @param {string} word @param {string} asked */
@@ -21,7 +20,6 @@ const Finder = {
     const shared = yours.filter((pair) => mine.includes(pair)).length;
     return 4 - (2 * shared) / (mine.length + yours.length);
   },
-
   /** List what was found. */
   async show() {
     const { field, list } = Finder;
@@ -44,7 +42,6 @@ const Finder = {
     field.setAttribute("aria-expanded", String(found.length > 0));
     Finder.mark(0);
   },
-
   /** Mark a result. @param {number} at */
   mark(at) {
     const items = [...(Finder.list?.children ?? [])];
@@ -52,7 +49,6 @@ const Finder = {
     items.forEach((item, number) => item.setAttribute("aria-selected", String(number === Finder.at)));
     Finder.field?.setAttribute("aria-activedescendant", items[Finder.at]?.id ?? "");
   },
-
   /** Go to a result, if there is one, and empty the field. @param {Element} [item] */
   go(item) {
     if (item) Press.act(item);

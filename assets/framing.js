@@ -29,18 +29,15 @@ const Framing = {
     Framing.scale = scale;
     const across = (wide / 2 - scale * (x + width / 2)).toFixed(2);
     const down = (high / 2 - scale * (y + height / 2)).toFixed(2);
+    const style = `--scale:${scale.toFixed(4)};--shift-x:${across}px;--shift-y:${down}px;`;
     for (const canvas of document.querySelectorAll(`[data-canvas="${now.view}"]`)) {
-      const { style } = /** @type {HTMLElement} */ (canvas);
-      style.setProperty("--scale", scale.toFixed(4));
-      style.setProperty("--shift-x", `${across}px`);
-      style.setProperty("--shift-y", `${down}px`);
+      canvas.setAttribute("style", `${style}width:${view.width}px;height:${view.height}px`);
     }
     document.body.toggleAttribute("data-fine", scale * window.devicePixelRatio > view.fine_from);
-    document.body.toggleAttribute("data-zoomed", Zoom.times > 1);
+    document.body.toggleAttribute("data-zoomed", Zoom.times > 1 || Zoom.x !== 0 || Zoom.y !== 0);
     window.requestAnimationFrame(() => Framing.sharpen(now.view, `${Math.ceil(scale * view.width)}px`));
     Framing.mark(view, Framing.whole ? view.frames[close][now.side] : [x, y, width, height]);
   },
-
   /** Load pictures that are shown, and tell the browser how wide, so that it takes the finer files when
    * close. The same width is not told twice: each telling loads the picture, and each load tells.
    * @param {string} view @param {string} width */
@@ -53,25 +50,16 @@ const Framing = {
       image.srcset ||= image.dataset.srcset ?? "";
     }
   },
-
-  /** Mark the frame on the locator, in per cent of the plate.
-   * @param {import("./tables").ViewTable} view @param {number[]} frame */
+  /** Mark the frame on the locator. @param {import("./tables").ViewTable} view @param {number[]} frame */
   mark(view, [x, y, width, height]) {
     const across = `left:${(100 * x) / view.width}%;width:${(100 * width) / view.width}%`;
     const down = `top:${(100 * y) / view.height}%;height:${(100 * height) / view.height}%`;
     byId("locator-mark")?.setAttribute("style", `${across};${down}`);
   },
-
   /** Fit the picture to the plate's size, on the screen or on paper. */
   fit() {
     const plate = byId("plate");
     if (plate) Framing.room = [plate.clientWidth, plate.clientHeight];
-    Framing.show(Address.read());
-  },
-
-  /** Go between the whole picture and the part's own frame. */
-  toggle() {
-    Framing.whole = !Framing.whole;
     Framing.show(Address.read());
   },
 };

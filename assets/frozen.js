@@ -7,13 +7,11 @@ const Frozen = {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).text();
   },
-
   /** The carried answers by the end of their address. */
   async answers() {
     const packed = document.getElementById("frozen")?.textContent ?? "";
     return /** @type {Record<string, unknown>} */ (JSON.parse(await Frozen.text(packed)));
   },
-
   /** The names of what is carried, known without unpacking. */
   names: (document.getElementById("frozen")?.dataset.names ?? "").split(" "),
   /** Run every packed script, in order. */

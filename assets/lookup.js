@@ -13,7 +13,6 @@ const Lookup = {
   listed: "",
   /** The name of the words an exploration asks for. @param {Exploration} now */
   name: (now) => `${now.language}-${now.words}`,
-
   /** The word table for an exploration, if it has arrived.
    * @param {Exploration} now @returns {WordTable | undefined} */
   loaded: (now) => Lookup.tables[Lookup.name(now)],
@@ -22,7 +21,6 @@ const Lookup = {
     const name = Lookup.name(now);
     return (Lookup.tables[name] = await Lookup.file(`words/${name}`));
   },
-
   /** A file of this app, as JSON; one that did not arrive may be asked for again.
    * @param {string} name @returns {Promise<any>} */
   file(name) {
@@ -34,7 +32,6 @@ const Lookup = {
       });
     return Lookup.asked[name];
   },
-
   /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so.
    * @param {string} name */
   async plate(name) {
@@ -47,7 +44,6 @@ const Lookup = {
       return undefined;
     }
   },
-
   /** The card of the chosen part, or the start card; the same card stays as it is. */
   async card() {
     const now = Address.read();
@@ -58,17 +54,24 @@ const Lookup = {
     Lookup.said = said;
     return Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start;
   },
-
   /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */
   async stage() {
     const { no_update: keep, callback_context: context } = window.dash_clientside;
     const [outputs, { view }] = [context.outputs_list, Address.read()];
     Lookup.beside().catch(() => undefined);
     const sheet = byId(`sheet-${view}`)?.childElementCount ? undefined : await Lookup.plate(view);
-    if (sheet) fill(`pictures-${view}`, sheet.pictures);
+    Lookup.picture(view, sheet);
     return outputs.map(({ id }) => (sheet && id === `sheet-${view}` ? sheet.figure : keep));
   },
-
+  /** Put a view's pictures in their place, once. @param {string} view @param {{pictures: string}} [sheet] */
+  picture(view, sheet) {
+    if (sheet && !byId(`pictures-${view}`)?.childElementCount) fill(`pictures-${view}`, sheet.pictures);
+  },
+  /** When idle: the pictures of the view that the next step will show. */
+  async ahead() {
+    const view = Address.home(Scene.neighbour(Address.read().part, "next") ?? "");
+    Lookup.picture(view, await Lookup.plate(view));
+  },
   /** The list beside the view on stage, and its labels. */
   async beside() {
     const now = Address.read();
@@ -80,7 +83,6 @@ const Lookup = {
     Lookup.listed = name;
     Scene.pressed(now);
   },
-
   /** What lies over a sheet is drawn when first needed: the other leg's nerves, and structures.
    * @param {Exploration} now */
   async over(now) {

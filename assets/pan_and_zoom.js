@@ -15,13 +15,11 @@ const Zoom = {
   reset() {
     [Zoom.times, Zoom.x, Zoom.y] = [1, 0, 0];
   },
-
   /** What is seen of a frame. @param {number[]} frame */
   within([x, y, width, height]) {
     const [wide, high] = [width / Zoom.times, height / Zoom.times];
     return [x + Zoom.x + (width - wide) / 2, y + Zoom.y + (height - high) / 2, wide, high];
   },
-
   /** Zoom by a factor; the point of the screen, else the middle, stays where it is.
    * @param {number} factor @param {{clientX: number, clientY: number}} [at] */
   by(factor, at) {
@@ -34,7 +32,6 @@ const Zoom = {
     if (times === 1) return Zoom.pan(-Zoom.x, -Zoom.y);
     Zoom.pan(away[0] * share, away[1] * share);
   },
-
   /** Move the middle, in mm, but not off the plate. @param {number} x @param {number} y */
   pan(x, y) {
     const { width, height } = TABLES.views[Address.read().view];
@@ -43,7 +40,6 @@ const Zoom = {
     Zoom.y = Math.min(height - top - high / 2, Math.max(-top - high / 2, Zoom.y + y));
     Framing.show(Address.read());
   },
-
   /** Drag with one pointer, pinch with two. @param {PointerEvent} event */
   drag(event) {
     const before = Zoom.down.get(event.pointerId);
@@ -57,24 +53,36 @@ const Zoom = {
       const apart = (one) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
       Zoom.moved = true;
       Zoom.by(apart(event) / Math.max(apart(before), 1), other);
-    } else if (Zoom.times > 1) {
+    } else if (document.body.hasAttribute("data-zoomed")) {
       Zoom.moved = true;
       Zoom.pan(-x / Framing.scale, -y / Framing.scale);
     }
   },
-
   /** Drag the mark on the locator. @param {PointerEvent} event @param {Element} locator */
   locate(event, locator) {
     if (!event.buttons || Math.hypot(event.movementX, event.movementY) < 1) return;
-    const box = locator.getBoundingClientRect();
-    const mm = TABLES.views[Address.read().view].width / box.width;
+    const mm = TABLES.views[Address.read().view].width / locator.clientWidth;
     Zoom.moved = true;
     Framing.whole = false;
     Zoom.pan(event.movementX * mm, event.movementY * mm);
   },
+  /** A press on the locator goes there; on its mark, or by key, it goes between the frame and the whole.
+   * @param {MouseEvent} event @param {Element} locator */
+  go(event, locator) {
+    const [mm, box] = [TABLES.views[Address.read().view].width / locator.clientWidth, locator.getBoundingClientRect()];
+    const [x, y, wide, high] = Zoom.within(Framing.frame);
+    const away = [(event.clientX - box.x) * mm - x - wide / 2, (event.clientY - box.y) * mm - y - high / 2];
+    const there = Math.abs(away[0]) < wide / 2 && Math.abs(away[1]) < high / 2;
+    if (Zoom.moved) return;
+    if (event.detail > 0 && !there && !Framing.whole) return Zoom.pan(away[0], away[1]);
+    Framing.whole = !Framing.whole;
+    Framing.show(Address.read());
+  },
 };
 
 on("pointerdown", "*", () => (Zoom.moved = false));
+on("keydown", "#locator", () => (Zoom.moved = false));
+on("click", "#locator", Zoom.go);
 on("pointerdown", "#plate", (event) => Zoom.down.set(event.pointerId, event));
 on("pointermove", "*", Zoom.drag);
 on("pointermove", "#locator", Zoom.locate);

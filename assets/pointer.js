@@ -14,7 +14,6 @@ const Pointer = {
     if (found.nerve && !found.region?.part) return { region: found.nerve };
     return found;
   },
-
   /** What a drawn element stands for.
    * @param {Element} element @returns {import("./tables").TraceTable | undefined} */
   trace(element) {
@@ -23,14 +22,12 @@ const Pointer = {
     const name = [...group.classList].find((name) => Object.hasOwn(TABLES.traces, name));
     return name === undefined ? undefined : TABLES.traces[name];
   },
-
   /** The patient's side a trace lies on: the leg away from the drawn nerve is the other side.
    * @param {import("./tables").TraceTable} trace @param {string} side */
   side(trace, side) {
     if (!trace.far || side === "both") return side;
     return side === "left" ? "right" : "left";
   },
-
   /** @param {PointerEvent} event */
   hover(event) {
     if (event.pointerType === "touch") return;
@@ -38,15 +35,18 @@ const Pointer = {
     if (region) Preview.show(region, nerve?.part, event);
     else Preview.leave();
   },
-
   /** Choose what lies here: the region, and for clinicians with each further press the nerve, then what
-   * surrounds it. @param {MouseEvent} event */
+   * surrounds it. What is too small for a finger is brought closer first. @param {MouseEvent} event */
   press(event) {
     const { region, nerve, structure } = Pointer.at(event.clientX, event.clientY);
     Preview.hide();
     if (!region || Zoom.moved) return;
     if (!region.part) return Preview.show(region, undefined, event);
     const now = Address.read();
+    const closer = TABLES.least_px / (Framing.scale * TABLES.views[now.view].extents[region.part]);
+    if (event instanceof PointerEvent && event.pointerType === "touch" && closer > 1 && Zoom.times < Zoom.MOST) {
+      return Zoom.by(closer, event);
+    }
     const here = now.words === TABLES.deeper ? [region, nerve, structure].filter((found) => found) : [region];
     const next = here[(here.findIndex((found) => found?.part === now.part) + 1) % here.length] ?? region;
     Address.edit({ part: next.part, side: Pointer.side(next, now.side) });

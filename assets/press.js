@@ -14,11 +14,9 @@ const Press = {
     if (Press.inCard) card.querySelector("h2")?.focus();
     Press.inCard = false;
   },
-
   /** Do what a pressed element says. @param {Element} element */
   act(element) {
     if (element.hasAttribute("data-afresh")) return Press.afresh();
-    if (element.id === "locator") return Framing.toggle();
     const way = element.getAttribute("data-step");
     const { part: here } = Address.read();
     if (way) return Address.edit({ part: Scene.neighbour(here, way) ?? here });
@@ -30,13 +28,11 @@ const Press = {
     if (name === "keys") Dialogs.keys();
     if (element.hasAttribute("data-keep")) Press.keep({ [name]: value });
   },
-
   /** Keep what is no part of the address, for this visit. @param {Record<string, string | undefined>} kept */
   keep(kept) {
     Object.assign(document.documentElement.dataset, kept);
     Scene.show();
   },
-
   /** Single keys, where nothing is typed and nobody switched them off. @param {KeyboardEvent} event */
   key(event) {
     const { target, key } = event;
@@ -50,7 +46,6 @@ const Press = {
     event.preventDefault();
     Finder.field.focus();
   },
-
   /** Arrow keys on the locator move the picture. @param {KeyboardEvent} event */
   pan(event) {
     const at = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
@@ -58,7 +53,6 @@ const Press = {
     event.preventDefault();
     Zoom.pan((Framing.frame[3] / Zoom.times / 8) * at[0], (Framing.frame[3] / Zoom.times / 8) * at[1]);
   },
-
   /** Back to the first picture, with nothing chosen. */
   afresh() {
     Zoom.reset();
@@ -66,7 +60,6 @@ const Press = {
     Press.keep(KEPT);
     Address.edit(Address.read("?"));
   },
-
   /** Escape closes the preview, then the card. */
   escape() {
     const menu = document.querySelector(".menu[open]");
@@ -77,7 +70,6 @@ const Press = {
     Press.inCard = byId("card")?.contains(document.activeElement) ?? false;
     if (now.part) Address.edit({ part: "", view: now.view });
   },
-
   /** Arrow keys walk the stops in route order; Home and End go to the ends.
    * @param {KeyboardEvent} event @param {Element} here */
   walk(event, here) {
@@ -90,7 +82,6 @@ const Press = {
     const next = all[Math.max(0, Math.min(at + step, all.length - 1))];
     if (next instanceof HTMLElement) next.focus();
   },
-
   /** The list of stops is one tab stop: the one last focused, else the chosen, else the first.
    * @param {Element | null} [focused] @returns {HTMLElement | undefined} that stop */
   rove(focused) {
@@ -102,7 +93,7 @@ const Press = {
   },
 };
 
-on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh], #locator)", (_, button) => Press.act(button));
+on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh])", (_, button) => Press.act(button));
 on("click", "*", ({ target }) => {
   const at = /** @type {Element} */ (target);
   if (!at.closest("#plate, #preview-place")) Preview.hide();

@@ -25,7 +25,6 @@ const Preview = {
     place.hidden = false;
     if (moved) window.requestAnimationFrame(() => Preview.place(place, at));
   },
-
   /** At the edge of the stage away from the point, at its height; beside the list for the list.
    * @param {HTMLElement} place @param {{clientX: number, clientY: number}} at */
   place(place, { clientX, clientY }) {
@@ -39,13 +38,11 @@ const Preview = {
     place.style.left = `${Math.max(8, Math.min(x, widest))}px`;
     place.style.top = `${Math.max(8, Math.min(clientY + Preview.GAP_PX, lowest))}px`;
   },
-
   /** The pointer or focus left: hide after the grace, unless it comes back. */
   leave() {
     window.clearTimeout(Preview.timer);
     Preview.timer = window.setTimeout(Preview.hide, Preview.GRACE_MS);
   },
-
   /** Hide at once. Returns whether there was anything to hide. */
   hide() {
     window.clearTimeout(Preview.timer);
@@ -56,7 +53,6 @@ const Preview = {
     if (place) place.hidden = true;
     return was;
   },
-
   /** The preview of a listed part, beside its button. @param {Element} button */
   beside(button) {
     const box = button.getBoundingClientRect();

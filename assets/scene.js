@@ -3,21 +3,21 @@
 const Scene = {
   /** What is shown, as a query. */
   shown: "",
-
   /** Copy the address onto the page. Style rules do the lighting from there. */
   show() {
     const now = Address.read();
     Scene.shown = Address.write(now);
-    Object.assign(document.body.dataset, now, { layers: now.layer });
+    Object.assign(document.body.dataset, now);
     document.documentElement.lang = now.language;
     Scene.pressed(now);
     Scene.steps(now);
     Framing.show(now);
     Dialogs.show(now);
     Scene.describe(now);
-    if (document.documentElement.dataset.ready) Lookup.over(now);
+    if (!document.documentElement.dataset.ready) return;
+    Lookup.over(now);
+    window.requestIdleCallback(Lookup.ahead);
   },
-
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
     const state = { ...document.documentElement.dataset, ...now };
@@ -26,13 +26,11 @@ const Scene = {
       button.setAttribute("aria-pressed", String((state[name] ?? "").split(" ").includes(value)));
     }
   },
-
   /** The field and value a button sets, toggles or keeps. @param {Element} button */
   pair(button) {
     const { set, toggle, keep } = /** @type {HTMLElement} */ (button).dataset;
     return (set ?? toggle ?? keep ?? "=").split("=");
   },
-
   /** Which way the walk can go from here; before the first stop, only onward. @param {Exploration} now */
   steps(now) {
     for (const button of document.querySelectorAll("button[data-step]")) {
@@ -40,22 +38,19 @@ const Scene = {
       button.setAttribute("aria-disabled", String(!Scene.neighbour(now.part, way)));
     }
   },
-
   /** The stop before or after a stop; from anywhere else, onward leads to the first.
    * @param {string} part @param {string} way @returns {string | undefined} */
   neighbour(part, way) {
     if (Object.hasOwn(TABLES.walk, part)) return TABLES.walk[part][way === "next" ? "next" : "back"];
     return way === "next" ? Object.keys(TABLES.walk)[0] : undefined;
   },
-
   /** Give the plate its sentence: the view and, when chosen, the part. @param {Exploration} now */
   describe(now) {
     const words = Lookup.loaded(now);
     if (!words) return;
-    const chosen = Object.hasOwn(words.names, now.part) ? ` ${words.names[now.part]}.` : "";
-    byId("plate")?.setAttribute("aria-label", words.plate[now.view] + chosen);
+    const chosen = Object.hasOwn(words.lit, now.part) ? words.lit[now.part] : "";
+    byId("plate")?.setAttribute("aria-label", `${words.plate[now.view]} ${words.sides[now.side]} ${chosen}`.trim());
   },
-
   /** Bring the chosen stop into sight, and say politely that a part was chosen. @param {Exploration} now */
   reveal(now) {
     document.querySelector("#stops [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -8,7 +8,6 @@ const Start = {
     const listed = document.querySelector("#nearby button");
     return drawn !== null && listed !== null && Lookup.loaded(Address.read()) !== undefined;
   },
-
   /** Watch the page grow; once it answers, show the scene and stop watching. */
   watch() {
     const watcher = new MutationObserver(() => {
@@ -23,7 +22,7 @@ const Start = {
       const card = byId("card");
       if (card) new MutationObserver(Press.turned).observe(card, { childList: true });
       document.documentElement.dataset.ready = "1";
-      window.requestIdleCallback(() => Lookup.over(Address.read()));
+      window.requestIdleCallback(() => (Lookup.over(Address.read()), Lookup.ahead()));
     });
     watcher.observe(document.body, { childList: true, subtree: true });
   },

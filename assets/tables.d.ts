@@ -1,4 +1,4 @@
-// Written by `python -m components.tables` from the Python types; do not edit.
+// Written by `python -m components.table_types` from the Python types; do not edit.
 
 export interface FieldTable {
   values: string[];
@@ -24,6 +24,7 @@ export interface ViewTable {
   bilateral: boolean;
   frames: Record<string, Record<string, number[]>>;
   drawn: string[];
+  extents: Record<string, number>;
   fine_from: number;
 }
 
@@ -41,6 +42,8 @@ export interface WordTable {
   near: Record<string, unknown>;
   names: Record<string, string>;
   plate: Record<string, string>;
+  sides: Record<string, string>;
+  lit: Record<string, string>;
   search: FindTable[];
 }
 
@@ -57,6 +60,7 @@ export interface Tables {
   frames: Record<string, Record<string, string>>;
   traces: Record<string, TraceTable>;
   deeper: string;
+  least_px: number;
   walk: Record<string, WalkTable>;
   files: Record<string, string>;
   countries: Record<string, string>;

@@ -66,7 +66,7 @@ def area_rules(atlas: Atlas) -> Iterable[str]:
         yield _alone(f'[data-part="{region.id}"]', "territory", region.supplied_by)
     for root in atlas.roots:
         yield _alone(f'[data-part="{root}"]', "dermatome", [root])
-        chosen = f'body[data-words="clinical"][data-layers~="felt"][data-part="{root}"]'
+        chosen = f'body[data-words="clinical"][data-layer~="felt"][data-part="{root}"]'
         yield f"{chosen} .felt.of-{root}{{display:block}}"
         yield f"{chosen} .felt.general{{display:none}}"
 

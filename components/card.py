@@ -50,6 +50,7 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
         html.H2(words.name, tabIndex="-1"),
     ]
     said = words.card or Card()
+    numbers = [number.claim for number in wording.numbers if part in number.parts]
     anatomy = [*said.anatomy, *said.variants]
     if region is None:
         sentences = [html.P(claim.text) for claim in words.preview]
@@ -58,7 +59,8 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
             *sentences,
             *_layer_of(atlas, wording, part),
             *_sections(wording, said),
-            *_foot(atlas, wording, said.examination, [*words.preview, *anatomy]),
+            *_numbers(wording, numbers),
+            *_foot(atlas, wording, [*said.examination, *numbers], [*words.preview, *anatomy]),
         ]
     feelings = [claim for name in FELT_PARTS for claim in getattr(said, name)]
     return [
@@ -66,8 +68,9 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
         *_fork(wording, region),
         *([_emergency(wording)] if region.emergency_first else []),
         *_sections(wording, said),
+        *_numbers(wording, numbers),
         *_nerves(atlas, wording, region),
-        *_foot(atlas, wording, feelings, anatomy),
+        *_foot(atlas, wording, [*feelings, *numbers], anatomy),
     ]
 
 
@@ -110,13 +113,21 @@ def _sections(wording: Wording, words: Card) -> Iterable[Component]:
     for name in (*CARD_PARTS, *CLINICAL_PARTS):
         claims: tuple[Claim, ...] = getattr(words, name)
         if claims:
-            yield html.Section(
-                [
-                    html.H3(say(wording, f"card.{name}")),
-                    *(html.P(claim.text) for claim in claims),
-                ],
-                className=f"part part-{name.replace('_', '-')}",
-            )
+            yield _section(wording, name, claims)
+
+
+def _section(wording: Wording, name: str, claims: Sequence[Claim]) -> Component:
+    """One part of a card under its heading."""
+    return html.Section(
+        [html.H3(say(wording, f"card.{name}")), *(html.P(claim.text) for claim in claims)],
+        className=f"part part-{name.replace('_', '-')}",
+    )
+
+
+def _numbers(wording: Wording, numbers: Sequence[Claim]) -> Iterable[Component]:
+    """The numbers that help with this part, calm and after all that is felt."""
+    if numbers:
+        yield _section(wording, "numbers", numbers)
 
 
 def _emergency(wording: Wording) -> Component:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,6 +11,7 @@ from dash.development.base_component import Component
 from components.address import levels
 from components.areas import BODIES
 from components.attributes import attributes
+from components.legend import legend
 from components.words import say
 from data.drawing import SIDES
 from data.model import LAYERS, Atlas
@@ -28,7 +30,7 @@ def controls(atlas: Atlas, wording: Wording) -> Component:
                 wording,
                 "layer",
                 [
-                    *(_toggle(wording, "layer", layer) for layer in LAYERS),
+                    *chain.from_iterable(_layer(wording, layer) for layer in LAYERS),
                     _choice(wording, "body", BODIES, kept=True),
                     *(_difference(wording, body) for body in BODIES),
                 ],
@@ -102,11 +104,12 @@ def _plain(wording: Wording, name: str, value: str) -> Component:
     )
 
 
-def _toggle(wording: Wording, field: str, value: str) -> Component:
-    """A button that switches one value of a field that collects values."""
-    return html.Button(
-        say(wording, f"{field}.{value}"),
+def _layer(wording: Wording, layer: str) -> Iterable[Component]:
+    """The switch of a layer, and below it what is drawn how."""
+    yield html.Button(
+        say(wording, f"layer.{layer}"),
         type="button",
-        className=f"toggle toggle-{value}",
-        **attributes(data_toggle=f"{field}={value}", aria_pressed="false"),
+        className=f"toggle toggle-{layer}",
+        **attributes(data_toggle=f"layer={layer}", aria_pressed="false"),
     )
+    yield html.Div(list(legend(wording, layer)), className=f"legend legend-{layer}")

@@ -8,7 +8,7 @@ from html import escape
 
 from components.address import PAGES
 from components.stops import kind_of
-from components.tables import FindTable
+from components.table_types import FindTable
 from components.words import part_words, say
 from data.model import Atlas
 from data.words import Wording

@@ -7,17 +7,18 @@ plate is mirrored. Both are the pointer's: the list `#nearby` is their twin for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import atan2, degrees, hypot
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.labels import Label, place_labels, roomy
+from components.labels import Label, Labeller, is_broad, roomy
 from components.plate import touched_uid
+from components.scene import frame_of
 from components.words import part_words
-from data.drawing import View
+from data.drawing import Frame, View
 from data.model import Atlas
 from data.words import Wording
 
@@ -25,23 +26,60 @@ _BRACKETS = re.compile(r" \([^)]*\)$")
 
 
 def labels(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
-    """The labels of every frame of a view; the style sheet shows those of the frame on stage."""
+    """The labels of every frame of a view; the style sheet shows those of the frame on stage.
+
+    They come in two sets, with the muscles on and off, so that no place is kept for a name that
+    is not shown; what neither set has room for is named alone when it is chosen.
+    """
     found: list[Component] = []
+    drawn = view.parts
     for frame in view.frames.values():
-        wanted = [part for part in atlas.labels.get(frame.id, ()) if view.draws(part)]
-        named = [(part, short_name(part_words(wording, part).name)) for part in wanted]
-        placed = place_labels(view, roomy(frame), named)
-        found.append(
-            html.Div(
-                [
-                    html.Div([_leader(label, atlas) for label in placed], className="leaders"),
-                    *(_text(label, atlas) for label in placed),
-                ],
-                className="frame-labels",
-                **attributes(data_labels=frame.id),
-            )
-        )
+        labeller = Labeller(view, roomy(frame))
+        wanted = _named(wording, (p for p in atlas.labels.get(frame.id, ()) if p in drawn))
+        bare = labeller.place((p, name) for p, name in wanted if not _is_muscle(atlas, p))
+        full = labeller.place(wanted) if any(_is_muscle(atlas, p) for p, _ in wanted) else bare
+        named = {label.part for label in bare} & {label.part for label in full}
+        missing = _named(wording, _framed(view, frame, atlas) - named)
+        alone = [label for pair in missing for label in labeller.place([pair])]
+        for labels, kind in ((bare, "bare"), (full, "full"), (alone, "alone")):
+            found.append(_set(labels, kind, frame, atlas))
     return found
+
+
+def label_rules(atlas: Atlas) -> Iterable[str]:
+    """What is chosen and has no place among the others is named alone."""
+    for part in (*atlas.nerves, *atlas.roots, *atlas.structures):
+        chosen = f'body[data-part="{part}"]'
+        yield f"{chosen} .labels:has(.alone-{part}) .frame-labels:not(.alone){{visibility:hidden}}"
+        yield f"{chosen} .alone-{part}{{visibility:visible}}"
+
+
+def _framed(view: View, frame: Frame, atlas: Atlas) -> set[str]:
+    """What is shown in this frame when it is chosen, beside regions."""
+    parts = {*atlas.nerves, *atlas.roots, *atlas.structures} & view.parts
+    return {part for part in parts if frame_of(atlas, view, part) == frame.id}
+
+
+def _named(wording: Wording, parts: Iterable[str]) -> list[tuple[str, str]]:
+    return [(part, short_name(part_words(wording, part).name)) for part in parts]
+
+
+def _is_muscle(atlas: Atlas, part: str) -> bool:
+    return part in atlas.structures and atlas.structures[part].kind == "muscle"
+
+
+def _set(labels: Sequence[Label], kind: str, frame: Frame, atlas: Atlas) -> Component:
+    """One set of labels; a frame as broad as a stage shows its own on narrow stages too."""
+    broad = " broad" if is_broad(frame) else ""
+    alone = kind == "alone"
+    return html.Div(
+        [
+            html.Div([_leader(label, atlas, alone=alone) for label in labels], className="leaders"),
+            *(_text(label, atlas, alone=alone) for label in labels),
+        ],
+        className=f"frame-labels {kind}{broad}",
+        **attributes(data_labels=frame.id),
+    )
 
 
 def short_name(name: str) -> str:
@@ -49,7 +87,7 @@ def short_name(name: str) -> str:
     return _BRACKETS.sub("", name)
 
 
-def _text(label: Label, atlas: Atlas) -> Component:
+def _text(label: Label, atlas: Atlas, *, alone: bool) -> Component:
     lines: Iterable[Component | str] = [
         piece for line in label.lines for piece in (html.Br(), line)
     ][1:]
@@ -57,7 +95,8 @@ def _text(label: Label, atlas: Atlas) -> Component:
         html.Span(list(lines)),
         type="button",
         tabIndex="-1",
-        className=f"label {_classes(label, atlas)}" + (" label-left" if label.on_left else ""),
+        className=f"label {_classes(label, atlas, alone)}"
+        + (" label-left" if label.on_left else ""),
         style={
             "--x": label.box.left,
             "top": label.box.top,
@@ -68,11 +107,11 @@ def _text(label: Label, atlas: Atlas) -> Component:
     )
 
 
-def _leader(label: Label, atlas: Atlas) -> Component:
+def _leader(label: Label, atlas: Atlas, *, alone: bool) -> Component:
     (x, y), (to_x, to_y) = label.start, label.end
     turn = degrees(atan2(to_y - y, to_x - x))
     return html.I(
-        className=f"leader {_classes(label, atlas)}",
+        className=f"leader {_classes(label, atlas, alone)}",
         style={
             "left": x,
             "top": y,
@@ -82,8 +121,10 @@ def _leader(label: Label, atlas: Atlas) -> Component:
     )
 
 
-def _classes(label: Label, atlas: Atlas) -> str:
+def _classes(label: Label, atlas: Atlas, alone: bool) -> str:
     """Labels of nerves dim with their nerve, those of structures hide with their layer."""
+    if alone:
+        return f"alone-{label.part}"
     if label.part not in atlas.structures:
         return f"trace{touched_uid(label.part)}"
     return f"label-{atlas.structures[label.part].kind}"

@@ -8,6 +8,7 @@ it; the style sheet hides them where they would be too small to read.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +19,7 @@ from components.boxes import Box, bounds, cross
 from components.scene import WHOLE
 from data.drawing import Frame, Point, View
 
-TEXT_SHARE = 0.026
+TEXT_SHARE = 0.0275
 """Height of the letters, as a share of the height of a stage just as wide as the frame."""
 LINE = 1.25
 LETTER = 0.56
@@ -61,30 +62,82 @@ def roomy(frame: Frame) -> Frame:
     return Frame(frame.id, left, frame.y_mm, width, frame.height_mm)
 
 
+def is_broad(frame: Frame) -> bool:
+    """Whether a frame is itself as broad as that stage, so that its labels lie within it."""
+    return frame.width_mm > 0.99 * LEAST_SHAPE * frame.height_mm
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A nerve where it runs through a frame, and half the width to be kept clear of text."""
+    """A nerve's line where it runs through a frame."""
 
     nerve: str
-    half_width: float
     points: tuple[Point, ...]
     bounds: Box
 
 
-def place_labels(
-    view: View, frame: Frame, names: Iterable[tuple[str, str]], most: int = MOST
-) -> list[Label]:
-    """Labels for the parts, most important first, each given with its name."""
-    placed: list[Label] = []
-    nerves = _courses(view, frame)
-    for part, name in names:
-        if len(placed) == most:
-            break
-        anchor = anchor_of(view, frame, part)
-        label = _best(_candidates(frame, part, name, anchor), placed, nerves) if anchor else None
-        if label:
-            placed.append(label)
-    return placed
+class Nerves:
+    """The nerves of both legs in a frame: where no text may lie, and what a leader passes over."""
+
+    def __init__(self, view: View, frame: Frame) -> None:
+        """Points every few millimetres along each line, sorted by height to be found quickly."""
+        box = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm)
+        lines = [line for line in view.lines if box.touches(bounds(line.points))]
+        self.courses = [Course(n.nerve, n.points, bounds(n.points)) for n in lines]
+        self._points = sorted(
+            (y, x, max(line.radius_mm) + NERVE_MARGIN_MM)
+            for line in lines
+            for a, b in pairwise((*line.points, line.points[-1]))
+            for x, y in _between(a, b)
+        )
+        self._widest = max((margin for _, _, margin in self._points), default=0.0)
+
+    def run_under(self, box: Box) -> bool:
+        """Whether a nerve, with the room it needs, runs under a box."""
+        right, bottom = box.left + box.width, box.top + box.height
+        first = bisect_left(self._points, (box.top - self._widest,))
+        last = bisect_left(self._points, (bottom + self._widest,))
+        return any(
+            box.left - margin <= x <= right + margin and box.top - margin <= y <= bottom + margin
+            for y, x, margin in self._points[first:last]
+        )
+
+    def passed_by(self, label: Label) -> int:
+        """How many lines of other nerves a label's leader passes over."""
+        way = bounds([label.start, label.end])
+        bottom = way.top + way.height
+        return sum(
+            any(
+                cross(label.start, label.end, a, b)
+                for a, b in pairwise(course.points)
+                if (a[1] > way.top or b[1] > way.top) and (a[1] < bottom or b[1] < bottom)
+            )
+            for course in self.courses
+            if course.nerve != label.part and way.touches(course.bounds)
+        )
+
+
+class Labeller:
+    """Places labels in one frame of a view."""
+
+    def __init__(self, view: View, frame: Frame) -> None:
+        """The nerves to be kept clear of are found once."""
+        self._view, self._frame = view, frame
+        self._nerves = Nerves(view, frame)
+
+    def place(self, names: Iterable[tuple[str, str]], most: int = MOST) -> list[Label]:
+        """Labels for the parts, most important first, each given with its name."""
+        placed: list[Label] = []
+        for part, name in names:
+            if len(placed) == most:
+                break
+            anchor = anchor_of(self._view, self._frame, part)
+            if anchor is None:
+                continue
+            label = _best(_candidates(self._frame, part, name, anchor), placed, self._nerves)
+            if label:
+                placed.append(label)
+        return placed
 
 
 def anchor_of(view: View, frame: Frame, part: str) -> Point | None:
@@ -136,32 +189,39 @@ def _candidates(frame: Frame, part: str, name: str, anchor: Point) -> Iterable[L
         top = min(frame.y_mm + edge + step * text, lowest)
         for left in lefts:
             box = Box(left, top, width, height)
-            if box.left < anchor[0] < box.left + box.width:
-                continue
             if left == lefts[0] and frame.id != WHOLE and top > lowest_on_left:
                 continue
-            start = (left + width if left < anchor[0] else left, top + height / 2)
-            yield Label(part, lines, box, text, start, anchor)
+            start = _start(box, anchor)
+            if start:
+                yield Label(part, lines, box, text, start, anchor)
 
 
-def _best(
-    candidates: Iterable[Label], placed: Sequence[Label], nerves: Sequence[Course]
-) -> Label | None:
+def _start(box: Box, anchor: Point) -> Point | None:
+    """Where a leader leaves its label: the side that faces the part, or top or bottom where the
+    part lies above or below; None where the part lies under the label."""
+    x, y = anchor
+    right, bottom = box.left + box.width, box.top + box.height
+    if box.left < x < right:
+        return None if box.top < y < bottom else (x, box.top if y < box.top else bottom)
+    return (right if right <= x else box.left, box.top + box.height / 2)
+
+
+def _best(candidates: Iterable[Label], placed: Sequence[Label], nerves: Nerves) -> Label | None:
     """The free label with the shortest, flattest leader; passing over a nerve counts as long."""
     best: Label | None = None
     least = inf
     for length, label in sorted(((_length(c), c) for c in candidates), key=itemgetter(0)):
         if length >= least:
             break
-        if _free(label, placed, nerves):
-            cost = length + PASSING_COST_MM * _passed(label, nerves)
+        if not nerves.run_under(label.box) and _free(label, placed):
+            cost = length + PASSING_COST_MM * nerves.passed_by(label)
             if cost < least:
                 best, least = label, cost
     return best
 
 
-def _free(label: Label, placed: Sequence[Label], nerves: Sequence[Course]) -> bool:
-    """Whether a label stands clear of the nerves and of the labels placed before it."""
+def _free(label: Label, placed: Sequence[Label]) -> bool:
+    """Whether a label stands clear of the labels placed before it."""
     room = label.box.grown(label.text_mm / 4)
     for other in placed:
         if room.touches(other.box) or room.crossed(other.start, other.end):
@@ -170,47 +230,13 @@ def _free(label: Label, placed: Sequence[Label], nerves: Sequence[Course]) -> bo
             return False
         if cross(label.start, label.end, other.start, other.end):
             return False
-    return not any(_runs_under(course, label.box.grown(course.half_width)) for course in nerves)
-
-
-def _runs_under(course: Course, room: Box) -> bool:
-    return room.touches(course.bounds) and any(room.holds(point) for point in course.points)
+    return True
 
 
 def _length(label: Label) -> float:
     """How long a leader is, in mm; steep ones count more."""
     (x, y), (to_x, to_y) = label.start, label.end
     return hypot(to_x - x, to_y - y) + 2 * abs(to_y - y)
-
-
-def _passed(label: Label, nerves: Sequence[Course]) -> int:
-    """How many other nerves the leader passes over."""
-    way = bounds([label.start, label.end])
-    bottom = way.top + way.height
-    return sum(
-        any(
-            cross(label.start, label.end, a, b)
-            for a, b in pairwise(course.points)
-            if (a[1] > way.top or b[1] > way.top) and (a[1] < bottom or b[1] < bottom)
-        )
-        for course in nerves
-        if course.nerve != label.part and way.touches(course.bounds)
-    )
-
-
-def _courses(view: View, frame: Frame) -> list[Course]:
-    """The nerves of both legs inside a frame, with a point at least every few millimetres."""
-    box = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm)
-    found = []
-    for line in view.lines:
-        if not box.touches(bounds(line.points)):
-            continue
-        points = [point for a, b in pairwise(line.points) for point in _between(a, b)]
-        inside = tuple(point for point in points if box.holds(point))
-        if inside:
-            half_width = max(line.radius_mm) + NERVE_MARGIN_MM
-            found.append(Course(line.nerve, half_width, inside, bounds(inside)))
-    return found
 
 
 def _between(a: Point, b: Point) -> Iterable[Point]:

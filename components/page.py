@@ -21,11 +21,12 @@ from components.markup import markup
 from components.plain import plain
 from components.preview import elsewhere, near, preview
 from components.safety import route_in_words, safety_button, safety_dialog
+from components.scene import TRUNK, path
 from components.stage import stage
 from components.stops import entries, nearby, stops
-from components.tables import Tables, ViewWords, WordTable
+from components.table_types import Tables, ViewWords, WordTable
 from components.words import names, say
-from data.drawing import View
+from data.drawing import SIDES, View
 from data.model import Atlas
 from data.words import Wording
 
@@ -73,6 +74,11 @@ def word_table(atlas: Atlas, wording: Wording) -> WordTable:
         "near": {part: plain(near(wording, part)) for part in (*atlas.nerves, *atlas.roots)},
         "names": dict(names(wording, atlas)),
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
+        "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
+        "lit": {
+            part: say(wording, f"lit.{_lit(atlas, part)}", name=name)
+            for part, name in names(wording, atlas).items()
+        },
         "search": findable(atlas, wording),
     }
 
@@ -83,6 +89,15 @@ def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:
         "nearby": markup(entries(view, atlas, wording)),
         "labels": markup(labels(view, atlas, wording)),
     }
+
+
+def _lit(atlas: Atlas, part: str) -> str:
+    """What is said to be lit: a place with the way from the spine, a nerve's path, or a shape."""
+    if part in atlas.structures:
+        return "structure"
+    if part in atlas.regions:
+        return "region" if TRUNK in path(atlas, part) else "structure"
+    return "nerve"
 
 
 def favicon(colour: str) -> str:
@@ -124,7 +139,7 @@ def index(
 </style>
 <noscript><style>dialog{{display:block;position:static}}</style></noscript>
 </head>
-<body {state} data-layers="{" ".join(table["layers"])}">
+<body {state} data-layer="{" ".join(table["layers"])}">
 <a class="skip" href="#stops" data-skip="">{escape(say(wording, "skip"))}</a>
 <header class="masthead">
 <h1>{escape(say(wording, "title"))}</h1>

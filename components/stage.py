@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from components.address import DEFAULT_VIEW
 from components.areas import LAYER_OF_KIND
 from components.attributes import attributes
+from components.legend import legend
 from components.words import say
 from data.drawing import View
 from data.model import Atlas
@@ -77,7 +78,7 @@ def _your(wording: Wording, side: str) -> Component:
 def _legend(wording: Wording) -> Component:
     """What the areas on the skin mean, a sentence a layer; shown while the layer is on."""
     rows = [
-        html.P(say(wording, f"legend.{layer}"), className=f"legend-{layer}")
+        html.Div(list(legend(wording, layer)), className=f"legend legend-{layer}")
         for layer in dict.fromkeys(LAYER_OF_KIND.values())
     ]
     return html.Div(rows, id="legend")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from components.areas import area_rules
+from components.label_layer import label_rules
 from components.plate import FAR, SKIN, lines_by_uid, nerve_uids, regions_by_uid, touched_uid
 from components.scene import path
 from components.structures import landmarks_by_uid, structures_by_uid
@@ -34,6 +35,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *chain.from_iterable(_sides(view) for view in views),
         *_frames(views),
         *area_rules(atlas),
+        *label_rules(atlas),
         *_lights(atlas, regions, stems),
     ]
     return "\n".join(filter(None, rules))
@@ -81,7 +83,7 @@ def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
     )
     muscles = [uid for uid in uids if atlas.structures[uid.removesuffix(FAR)].kind == "muscle"]
     away = "pointer-events:none!important"
-    yield _rule('body:not([data-layers~="muscles"]) #plate', muscles, away, part=" .js-fill")
+    yield _rule('body:not([data-layer~="muscles"]) #plate', muscles, away, part=" .js-fill")
     for uid in uids:
         part = uid.removesuffix(FAR)
         chosen = f'body[data-part="{part}"]' + ('[data-side="both"]' if uid != part else "")
@@ -93,7 +95,7 @@ def _frames(views: Sequence[View]) -> Iterable[str]:
     for frame in sorted({frame for view in views for frame in view.frames}):
         body = f'body[data-frame="{frame}"]'
         yield f'{body} [data-labels="{frame}"]{{display:block}}'
-        fine, muscles = f'{body}[data-fine][data-layers~="bones"]', '[data-layers~="muscles"]'
+        fine, muscles = f'{body}[data-fine][data-layer~="bones"]', '[data-layer~="muscles"]'
         shown = f'[data-fine="{frame}"]{{display:block}}'
         yield f"{fine}:not({muscles}) .fine-bones{shown}"
         yield f"{fine}{muscles} .fine-muscles{shown}"
@@ -124,7 +126,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     nerves = _painted(stems)
     yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
     yield _rule('body:not([data-part=""])', nerves, "--nerve:var(--nerve-dimmed)")
-    yield _rule('body:not([data-layers~="nerves"])', nerves, "display:none")
+    yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")
     seams = [uid for uid in nerves if uid.endswith("-seam")]
     yield _rule('body[data-frame="whole"]:not([data-zoomed])', seams, "display:none")
     yield _rule(

@@ -1,20 +1,17 @@
-"""What the browser looks up: one table, decided here, typed for JavaScript in `assets/tables.d.ts`.
-
-`python -m components.tables` writes that file; a test fails when it is stale.
-"""
+"""What the browser looks up, decided here: one table of everything but pictures and words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
-from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
 from components.address import fields, home_view
+from components.boxes import bounds
 from components.plate import FAR, SKIN, lines_by_uid, regions_by_uid, touched_uid
 from components.scene import frame_of
 from components.sheet import PLATE_PIXELS
 from components.structures import landmarks_by_uid, structures_by_uid
+from components.table_types import Rectangle, Tables, TraceTable, ViewTable, WalkTable
 from data.drawing import SIDES, Frame, Side, View
 from data.model import DEFAULT_LAYERS, Atlas
 from data.words import WordsLevel
@@ -22,94 +19,8 @@ from data.words import WordsLevel
 DEEPER: WordsLevel = "clinical"
 """The words with which a second press at a spot goes on to the nerve, then to the muscle."""
 
-TYPES_FILE = Path(__file__).parent.parent / "assets" / "tables.d.ts"
-
-Rectangle = list[float]
-
-
-class FieldTable(TypedDict):
-    """One field of the address; `values` keeps the order in which layers are written."""
-
-    values: list[str]
-    default: str
-    pushes: bool
-
-
-class TraceTable(TypedDict):
-    """Which part a trace stands for ("" for skin in no region), and on which leg: `far` or not.
-
-    `trace` is the name under which it is lit; `kind` tells regions, nerves and structures apart.
-    """
-
-    part: str
-    trace: str
-    far: bool
-    kind: str
-
-
-class WalkTable(TypedDict):
-    """The stops before and after a stop on the route."""
-
-    back: NotRequired[str]
-    next: NotRequired[str]
-
-
-class ViewTable(TypedDict):
-    """A view's size and its frames by side, in mm, and what it draws.
-
-    `fine_from`: the scale, in screen pixels a millimetre, at which the whole picture is coarse.
-    """
-
-    width: float
-    height: float
-    bilateral: bool
-    frames: dict[str, dict[str, Rectangle]]
-    drawn: list[str]
-    fine_from: float
-
-
-class FindTable(TypedDict):
-    """What can be found: its name and kind, words that lead to it, and what choosing it sets."""
-
-    name: str
-    kind: str
-    words: list[str]
-    set: str
-
-
-class WordTable(TypedDict):
-    """The words of one language and level; component trees are lists of what Dash renders."""
-
-    start: list[object]
-    cards: dict[str, list[object]]
-    previews: dict[str, list[object]]
-    near: dict[str, object]
-    names: dict[str, str]
-    plate: dict[str, str]
-    search: list[FindTable]
-
-
-class ViewWords(TypedDict):
-    """The words of one view as HTML: the entries of the list beside it, and its labels."""
-
-    nearby: str
-    labels: str
-
-
-class Tables(TypedDict):
-    """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use."""
-
-    fields: dict[str, FieldTable]
-    layers: list[str]
-    homes: dict[str, str]
-    views: dict[str, ViewTable]
-    frames: dict[str, dict[str, str]]
-    traces: dict[str, TraceTable]
-    deeper: str
-    walk: dict[str, WalkTable]
-    files: dict[str, str]
-    countries: dict[str, str]
-    country: str
+LEAST_PX = 24.0
+"""A region smaller than this on the screen is brought closer to a finger before it is chosen."""
 
 
 def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
@@ -133,6 +44,7 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
         },
         "traces": _traces(atlas),
         "deeper": DEEPER,
+        "least_px": LEAST_PX,
         "walk": _walk(atlas),
         "files": dict(files),
         "countries": {
@@ -154,8 +66,17 @@ def _view(view: View) -> ViewTable:
             for frame in view.frames.values()
         },
         "drawn": sorted(view.parts),
+        "extents": _extents(view),
         "fine_from": round(PLATE_PIXELS[-1] / max(view.width_mm, view.height_mm), 2),
     }
+
+
+def _extents(view: View) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for outline in view.outlines:
+        box = bounds(outline.points)
+        found[outline.part] = max(found.get(outline.part, 0.0), round(min(box.width, box.height)))
+    return found
 
 
 def rectangle(view: View, frame: Frame, side: Side) -> Rectangle:
@@ -198,46 +119,3 @@ def _walk(atlas: Atlas) -> dict[str, WalkTable]:
         walk[before]["next"] = after
         walk[after]["back"] = before
     return walk
-
-
-def declarations() -> str:
-    """The table's types for JavaScript."""
-    kinds = (
-        FieldTable,
-        TraceTable,
-        WalkTable,
-        ViewTable,
-        FindTable,
-        WordTable,
-        ViewWords,
-        Tables,
-    )
-    blocks = ["// Written by `python -m components.tables` from the Python types; do not edit."]
-    for kind in kinds:
-        lines = [
-            f"  {name}{'?' if get_origin(hint) is NotRequired else ''}: {_typescript(hint)};"
-            for name, hint in get_type_hints(kind, include_extras=True).items()
-        ]
-        blocks.append("\n".join([f"export interface {kind.__name__} {{", *lines, "}"]))
-    return "\n\n".join(blocks) + "\n"
-
-
-def _typescript(hint: object) -> str:
-    """The TypeScript spelling of a type used above."""
-    simple = {str: "string", float: "number", bool: "boolean", object: "unknown"}
-    if isinstance(hint, type) and hint in simple:
-        return simple[hint]
-    if is_typeddict(hint):
-        return str(getattr(hint, "__name__", hint))
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is NotRequired:
-        return _typescript(arguments[0])
-    if origin is list:
-        return f"{_typescript(arguments[0])}[]"
-    if origin is dict:
-        return f"Record<string, {_typescript(arguments[1])}>"
-    raise TypeError(f"no TypeScript spelling for {hint!r}")
-
-
-if __name__ == "__main__":
-    TYPES_FILE.write_text(declarations(), encoding="utf-8")

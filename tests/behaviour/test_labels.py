@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from components.boxes import Box, cross
-from components.labels import Label, anchor_of, place_labels, roomy, wrapped
+from components.label_layer import short_name
+from components.labels import Label, Labeller, anchor_of, roomy, wrapped
 from components.words import part_words
 from data.drawing import Frame, NerveLine, View
 from data.model import Atlas
@@ -21,7 +22,9 @@ def _frames(atlas: Atlas) -> list[tuple[View, Frame]]:
 def _placed(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
     wording = atlas.wordings["en"]
     wanted = [part for part in atlas.labels[frame.id] if view.draws(part)]
-    return place_labels(view, frame, [(part, part_words(wording, part).name) for part in wanted])
+    return Labeller(view, frame).place(
+        [(p, short_name(part_words(wording, p).name)) for p in wanted]
+    )
 
 
 def test_every_label_lies_in_its_frame(atlas: Atlas) -> None:
@@ -68,11 +71,12 @@ def test_a_nerve_in_the_way_moves_the_label(atlas: Atlas) -> None:
     view = atlas.views["back"]
     frame = view.frames["thigh"]
     named = [("sciatic_nerve", "Sciatic nerve")]
-    (alone,) = place_labels(view, frame, named)
+    (alone,) = Labeller(view, frame).place(named)
     box = alone.box
     across = ((box.left, box.top + 1), (box.left + box.width, box.top + 1))
     in_the_way = NerveLine("sural_nerve", "right", 0, across, (2.0, 2.0), (0.0, 0.0), 10.0)
-    (moved,) = place_labels(replace(view, lines=(*view.lines, in_the_way)), frame, named)
+    crossed = replace(view, lines=(*view.lines, in_the_way))
+    (moved,) = Labeller(crossed, frame).place(named)
     assert moved.box != alone.box
 
 

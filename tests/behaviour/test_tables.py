@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.tables import TYPES_FILE, declarations, rectangle
+from components.table_types import TYPES_FILE, declarations
+from components.tables import rectangle
 from data.drawing import SIDES
 from data.model import Atlas
 
@@ -38,5 +39,5 @@ def test_every_frame_lies_on_its_plate(atlas: Atlas) -> None:
 
 def test_the_types_of_the_scripts_are_those_of_python() -> None:
     assert TYPES_FILE.read_text(encoding="utf-8") == declarations(), (
-        "the table changed; if that is meant: python -m components.tables"
+        "the table changed; if that is meant: python -m components.table_types"
     )

@@ -1,0 +1,148 @@
+"""The types of what the browser looks up, in Python and, in `assets/tables.d.ts`, for JavaScript.
+
+`python -m components.table_types` writes that file; a test fails when it is stale.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NotRequired, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
+
+TYPES_FILE = Path(__file__).parent.parent / "assets" / "tables.d.ts"
+
+Rectangle = list[float]
+
+
+class FieldTable(TypedDict):
+    """One field of the address; `values` keeps the order in which layers are written."""
+
+    values: list[str]
+    default: str
+    pushes: bool
+
+
+class TraceTable(TypedDict):
+    """Which part a trace stands for ("" for skin in no region), and on which leg: `far` or not.
+
+    `trace` is the name under which it is lit; `kind` tells regions, nerves and structures apart.
+    """
+
+    part: str
+    trace: str
+    far: bool
+    kind: str
+
+
+class WalkTable(TypedDict):
+    """The stops before and after a stop on the route."""
+
+    back: NotRequired[str]
+    next: NotRequired[str]
+
+
+class ViewTable(TypedDict):
+    """A view's size and its frames by side, in mm, and what it draws.
+
+    `extents`: the lesser of a region's width and height, in mm.
+    `fine_from`: the scale, in screen pixels a millimetre, at which the whole picture is coarse.
+    """
+
+    width: float
+    height: float
+    bilateral: bool
+    frames: dict[str, dict[str, Rectangle]]
+    drawn: list[str]
+    extents: dict[str, float]
+    fine_from: float
+
+
+class FindTable(TypedDict):
+    """What can be found: its name and kind, words that lead to it, and what choosing it sets."""
+
+    name: str
+    kind: str
+    words: list[str]
+    set: str
+
+
+class WordTable(TypedDict):
+    """The words of one language and level; component trees are lists of what Dash renders."""
+
+    start: list[object]
+    cards: dict[str, list[object]]
+    previews: dict[str, list[object]]
+    near: dict[str, object]
+    names: dict[str, str]
+    plate: dict[str, str]
+    sides: dict[str, str]
+    lit: dict[str, str]
+    search: list[FindTable]
+
+
+class ViewWords(TypedDict):
+    """The words of one view as HTML: the entries of the list beside it, and its labels."""
+
+    nearby: str
+    labels: str
+
+
+class Tables(TypedDict):
+    """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use."""
+
+    fields: dict[str, FieldTable]
+    layers: list[str]
+    homes: dict[str, str]
+    views: dict[str, ViewTable]
+    frames: dict[str, dict[str, str]]
+    traces: dict[str, TraceTable]
+    deeper: str
+    least_px: float
+    walk: dict[str, WalkTable]
+    files: dict[str, str]
+    countries: dict[str, str]
+    country: str
+
+
+def declarations() -> str:
+    """The table's types for JavaScript."""
+    kinds = (
+        FieldTable,
+        TraceTable,
+        WalkTable,
+        ViewTable,
+        FindTable,
+        WordTable,
+        ViewWords,
+        Tables,
+    )
+    blocks = [
+        "// Written by `python -m components.table_types` from the Python types; do not edit."
+    ]
+    for kind in kinds:
+        lines = [
+            f"  {name}{'?' if get_origin(hint) is NotRequired else ''}: {_typescript(hint)};"
+            for name, hint in get_type_hints(kind, include_extras=True).items()
+        ]
+        blocks.append("\n".join([f"export interface {kind.__name__} {{", *lines, "}"]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _typescript(hint: object) -> str:
+    """The TypeScript spelling of a type used above."""
+    simple = {str: "string", float: "number", bool: "boolean", object: "unknown"}
+    if isinstance(hint, type) and hint in simple:
+        return simple[hint]
+    if is_typeddict(hint):
+        return str(getattr(hint, "__name__", hint))
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is NotRequired:
+        return _typescript(arguments[0])
+    if origin is list:
+        return f"{_typescript(arguments[0])}[]"
+    if origin is dict:
+        return f"Record<string, {_typescript(arguments[1])}>"
+    raise TypeError(f"no TypeScript spelling for {hint!r}")
+
+
+if __name__ == "__main__":
+    TYPES_FILE.write_text(declarations(), encoding="utf-8")
