@@ -19,8 +19,9 @@ IN_FRAME_SHARE = 0.8
 def path(atlas: Atlas, part: str) -> frozenset[str]:
     """The whole path of a part: back to the spine, and on to the last branch of a nerve.
 
-    A root lights all that carries its fibres, down to the foot. Where a path reaches the spine it reaches all five roots: a place never tells which root.
-    A structure keeps every nerve lit: it is shown for what runs by it.
+    A root lights all that carries its fibres, down to the foot. Where a path reaches the spine it
+    reaches all five roots: a place never tells which root. A structure keeps every nerve lit: it
+    is shown for what runs by it.
     """
     if part in atlas.structures:
         return frozenset({part, *atlas.nerves, *atlas.roots})
