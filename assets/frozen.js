@@ -14,15 +14,15 @@ const Frozen = {
   },
   /** The names of what is carried, known without unpacking. */
   names: (document.getElementById("frozen")?.dataset.names ?? "").split(" "),
-  /** Run every packed script, in order. */
+  /** Put in place every packed style and run every packed script, in order. */
   async run() {
-    const packed = [...document.querySelectorAll("script[type='application/gzip']:not([id])")];
+    const packed = [...document.querySelectorAll("script[data-becomes]")];
     const texts = await Promise.all(packed.map((script) => Frozen.text(script.textContent ?? "")));
-    for (const text of texts) {
-      const script = document.createElement("script");
-      script.textContent = text;
-      document.body.append(script);
-      script.remove();
+    for (const [at, text] of texts.entries()) {
+      const becomes = packed[at].getAttribute("data-becomes") ?? "";
+      const made = Object.assign(document.createElement(becomes), { textContent: text });
+      document.body.append(made);
+      if (becomes === "script") made.remove();
     }
   },
 };

@@ -40,6 +40,7 @@ _DATA_FILE = re.compile(r"(?<![\w/.-])/?((?:plates|words)/[\w-]+\.json\?v=[0-9a-
 _SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
+_RULES = re.compile(r'<style id="rules">(.*?)</style>', re.S)
 _INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
 _FINE = re.compile(r'<img[^>]*data-fine="[^>]*>')
 _SIZES = re.compile(r'(srcset)="(\S+)[^"]*"')
@@ -82,9 +83,8 @@ class Kitchen:
 def freeze(target: Path = BUILD) -> None:
     """Write `site/` and the single file below `target`, replacing what stood there."""
     atlas = read_atlas()
-    kitchen = Kitchen(atlas)
-    _write_site(kitchen, target / "site")
-    _write_single_file(kitchen, target / SINGLE_FILE)
+    _write_site(Kitchen(atlas), target / "site")
+    write_single_file(atlas, target / SINGLE_FILE)
 
 
 def _write_site(kitchen: Kitchen, folder: Path) -> None:
@@ -106,8 +106,9 @@ def _write_site(kitchen: Kitchen, folder: Path) -> None:
     (folder / "index.html").write_text(_with_policy(page, policy), encoding="utf-8")
 
 
-def _write_single_file(kitchen: Kitchen, file: Path) -> None:
+def write_single_file(atlas: Atlas, file: Path) -> None:
     """Everything in one page: pictures as data, scripts packed, no request at all."""
+    kitchen = Kitchen(atlas)
     carried: dict[str, object] = {}
 
     def keep(address: str, content: bytes) -> str:
@@ -125,12 +126,13 @@ def _write_single_file(kitchen: Kitchen, file: Path) -> None:
 
     def pack(script: str) -> str:
         scripts.append(script)
-        return f'<script type="application/gzip">{_packed(script)}</script>'
+        return _packed_as("script", script)
 
     page = _SCRIPT.sub(
         lambda found: pack(kitchen.text(found[1]).replace(PUBLIC_PATH_ERROR, "void 0")), page
     )
     page = _RENDERER.sub(lambda found: pack(found[1]), page)
+    page = _RULES.sub(lambda found: _packed_as("style", found[1]), page)
     policy = content_security_policy([*map(_hash, scripts), *_hashes(page)], own="")
     file.write_text(_with_policy(page, policy), encoding="utf-8")
 
@@ -174,6 +176,11 @@ def _with_carried(kitchen: Kitchen, page: str, more: Mapping[str, object]) -> st
     carrier = f'<script type="application/gzip" id="frozen" data-names="{" ".join(answers)}">'
     script = f"{carrier}{data}</script><script>{shim}</script>"
     return page.replace("<footer>", f"{script}<footer>", 1)
+
+
+def _packed_as(tag: str, text: str) -> str:
+    """An element that `assets/frozen.js` unpacks into one of this tag."""
+    return f'<script type="application/gzip" data-becomes="{tag}">{_packed(text)}</script>'
 
 
 def _packed(text: str) -> str:

@@ -56,6 +56,9 @@ WAIT = """new Promise((done) => {
 
 Numbers = list[float]
 
+PRESSED = [STOPS[i % 7] for i in range(30)]
+"""The stops of the trunk, over and over: they share a view, so that pictures do not count."""
+
 
 def opened(browser: Browser, address: str) -> Page:
     """A page in a new context, with our watchers in it."""
@@ -101,23 +104,35 @@ def hovers(
 
 def presses(page: Page) -> Numbers:
     """Stops pressed in turn, until the picture is lit and framed for them."""
-    press = "(stop) => document.querySelector(`#stops [data-part=${stop}]`).click()"
-    stops = [STOPS[i % 7] for i in range(30)]
-    return [_painted(page, partial(page.evaluate, press, stop), "body", stop) for stop in stops]
+    return [_painted(page, _press(page, stop), "body", stop) for stop in PRESSED]
+
+
+def cards(page: Page, names: Mapping[str, str]) -> Numbers:
+    """Stops pressed in turn, until the card is theirs."""
+    return [_painted(page, _press(page, stop), "#card h2", names[stop]) for stop in PRESSED]
 
 
 def view_switches(page: Page, views: list[str]) -> Numbers:
-    """Milliseconds until a view's figure is drawn."""
+    """Milliseconds until a view's figure is drawn and every picture that it shows has arrived."""
     script = """async (view) => {
       const from = performance.now();
+      const shown = () => [...document.querySelectorAll(`#pictures-${view} > img`)]
+        .filter((image) => image.checkVisibility({visibilityProperty: true}));
+      const arrived = () => shown().length > 0
+        && shown().every((image) => image.complete && image.naturalWidth > 0);
       document.querySelector(`#controls [data-set="view=${view}"]`).click();
-      while (!document.querySelector(`#sheet-${view} .js-fill`)) {
+      while (!document.querySelector(`#sheet-${view} .js-fill`) || !arrived()) {
         await new Promise((go) => requestAnimationFrame(go));
       }
       await new Promise((go) => requestAnimationFrame(go));
       return performance.now() - from;
     }"""
     return [float(page.evaluate(script, view)) for view in views]
+
+
+def _press(page: Page, stop: str) -> Callable[[], Any]:
+    script = "(stop) => document.querySelector(`#stops [data-part=${stop}]`).click()"
+    return partial(page.evaluate, script, stop)
 
 
 def _painted(page: Page, act: Callable[[], Any], shown: str, wanted: str) -> float:
