@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.area_edges import edge_widths, shared_skin
 from data.atlas.pipeline.area_shapes import Areas
 from data.atlas.pipeline.arrays import Flags, Floats, Ints
 from data.atlas.pipeline.field_pictures import filled
@@ -83,6 +84,8 @@ def write_area_numbers(
         "region_means": per_region(skin, mean_weight),
         "region_peaks": per_region(skin, peak_weight),
         "saddle_largest": saddle_largest(skin),
+        "shared_with_neighbours": shared_skin(painted.skin, areas),
+        "edge_mm": edge_widths(painted.skin, chart.height, areas),
         "limits": limits(skin),
         "plantar_border": plantar_border(skin),
         "overlap_of_l5_and_s1_pain": round(overlap(skin, "pain-l5_root", "pain-s1_root"), 3),
