@@ -37,9 +37,13 @@ class Box:
 
     def crossed(self, start: Point, end: Point) -> bool:
         """Whether a straight line enters the rectangle."""
+        right, bottom = self.left + self.width, self.top + self.height
+        if (start[0] < self.left and end[0] < self.left) or (start[0] > right and end[0] > right):
+            return False
+        if (start[1] < self.top and end[1] < self.top) or (start[1] > bottom and end[1] > bottom):
+            return False
         if self.holds(start) or self.holds(end):
             return True
-        right, bottom = self.left + self.width, self.top + self.height
         corners = [(self.left, self.top), (right, self.top), (right, bottom), (self.left, bottom)]
         sides = zip(corners, [*corners[1:], corners[0]], strict=True)
         return any(cross(start, end, a, b) for a, b in sides)

@@ -8,14 +8,12 @@ it; the style sheet hides them where they would be too small to read.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil, hypot, inf
-from operator import itemgetter
+from math import dist, inf
 
-from components.boxes import Box, bounds, cross
+from components.boxes import Box, cross
+from components.nerve_room import Nerves
 from components.scene import WHOLE
 from data.drawing import Frame, Point, View
 
@@ -31,8 +29,6 @@ LEAST_SHAPE = 0.75
 """Width by height of the narrowest stage with labels; `3-plate.css` hides them on narrower ones."""
 LOCATOR_FROM_SHARE = 0.58
 """Below this share of a close frame's height the locator stands at its left edge."""
-NERVE_MARGIN_MM = 1.5
-COURSE_STEP_MM = 2.5
 PASSING_COST_MM = 40.0
 MOST = 7
 """More labels than this in a frame would be a thicket."""
@@ -67,56 +63,6 @@ def is_broad(frame: Frame) -> bool:
     return frame.width_mm > 0.99 * LEAST_SHAPE * frame.height_mm
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A nerve's line where it runs through a frame."""
-
-    nerve: str
-    points: tuple[Point, ...]
-    bounds: Box
-
-
-class Nerves:
-    """The nerves of both legs in a frame: where no text may lie, and what a leader passes over."""
-
-    def __init__(self, view: View, frame: Frame) -> None:
-        """Points every few millimetres along each line, sorted by height to be found quickly."""
-        box = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm)
-        lines = [line for line in view.lines if box.touches(bounds(line.points))]
-        self.courses = [Course(n.nerve, n.points, bounds(n.points)) for n in lines]
-        self._points = sorted(
-            (y, x, max(line.radius_mm) + NERVE_MARGIN_MM)
-            for line in lines
-            for a, b in pairwise((*line.points, line.points[-1]))
-            for x, y in _between(a, b)
-        )
-        self._widest = max((margin for _, _, margin in self._points), default=0.0)
-
-    def run_under(self, box: Box) -> bool:
-        """Whether a nerve, with the room it needs, runs under a box."""
-        right, bottom = box.left + box.width, box.top + box.height
-        first = bisect_left(self._points, (box.top - self._widest,))
-        last = bisect_left(self._points, (bottom + self._widest,))
-        return any(
-            box.left - margin <= x <= right + margin and box.top - margin <= y <= bottom + margin
-            for y, x, margin in self._points[first:last]
-        )
-
-    def passed_by(self, label: Label) -> int:
-        """How many lines of other nerves a label's leader passes over."""
-        way = bounds([label.start, label.end])
-        bottom = way.top + way.height
-        return sum(
-            any(
-                cross(label.start, label.end, a, b)
-                for a, b in pairwise(course.points)
-                if (a[1] > way.top or b[1] > way.top) and (a[1] < bottom or b[1] < bottom)
-            )
-            for course in self.courses
-            if course.nerve != label.part and way.touches(course.bounds)
-        )
-
-
 class Labeller:
     """Places labels in one frame of a view."""
 
@@ -134,7 +80,8 @@ class Labeller:
             anchor = anchor_of(self._view, self._frame, part)
             if anchor is None:
                 continue
-            label = _best(_candidates(self._frame, part, name, anchor), placed, self._nerves)
+            text = _laid(self._frame, part, name)
+            label = _best(self._frame, text, anchor, placed, self._nerves)
             if label:
                 placed.append(label)
         return placed
@@ -174,47 +121,72 @@ def wrapped(name: str, widest: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _candidates(frame: Frame, part: str, name: str, anchor: Point) -> Iterable[Label]:
-    """Every place at either edge, from the height of the anchor up and down."""
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A label's lines of text as they are laid: the size of letters and of the whole, in mm."""
+
+    part: str
+    lines: tuple[str, ...]
+    text_mm: float
+    width: float
+    height: float
+
+
+def _laid(frame: Frame, part: str, name: str) -> _Text:
     text = TEXT_SHARE * max(frame.height_mm, frame.width_mm / LEAST_SHAPE)
     lines = wrapped(name, WIDEST_SHARE * frame.width_mm / (LETTER * text))
-    width = max(map(len, lines)) * LETTER * text
-    height = len(lines) * LINE * text
+    return _Text(part, lines, text, max(map(len, lines)) * LETTER * text, len(lines) * LINE * text)
+
+
+def _places(frame: Frame, text: _Text, anchor: Point) -> list[tuple[float, float, float, Point]]:
+    """Every place at either edge, shortest leader first: its length, left, top, and its start."""
     edge = EDGE_SHARE * frame.height_mm
-    lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - width)
-    lowest = frame.y_mm + frame.height_mm - edge - height
-    lowest_on_left = frame.y_mm + LOCATOR_FROM_SHARE * frame.height_mm - height
-    steps = int((frame.height_mm - 2 * edge - height) / text)
+    lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - text.width)
+    lowest = frame.y_mm + frame.height_mm - edge - text.height
+    lowest_on_left = frame.y_mm + LOCATOR_FROM_SHARE * frame.height_mm - text.height
+    steps = int((frame.height_mm - 2 * edge - text.height) / text.text_mm)
+    found = []
     for step in range(max(steps, 0) + 1):
-        top = min(frame.y_mm + edge + step * text, lowest)
+        top = min(frame.y_mm + edge + step * text.text_mm, lowest)
         for left in lefts:
-            box = Box(left, top, width, height)
             if left == lefts[0] and frame.id != WHOLE and top > lowest_on_left:
                 continue
-            start = _start(box, anchor)
+            start = _start(left, top, text, anchor)
             if start:
-                yield Label(part, lines, box, text, start, anchor)
+                found.append((_length(start, anchor), left, top, start))
+    return sorted(found)
 
 
-def _start(box: Box, anchor: Point) -> Point | None:
+def _start(left: float, top: float, text: _Text, anchor: Point) -> Point | None:
     """Where a leader leaves its label: the side that faces the part, or top or bottom where the
     part lies above or below; None where the part lies under the label."""
     x, y = anchor
-    right, bottom = box.left + box.width, box.top + box.height
-    if box.left < x < right:
-        return None if box.top < y < bottom else (x, box.top if y < box.top else bottom)
-    return (right if right <= x else box.left, box.top + box.height / 2)
+    right, bottom = left + text.width, top + text.height
+    if left < x < right:
+        return None if top < y < bottom else (x, top if y < top else bottom)
+    return (right if right <= x else left, top + text.height / 2)
 
 
-def _best(candidates: Iterable[Label], placed: Sequence[Label], nerves: Nerves) -> Label | None:
+def _length(start: Point, end: Point) -> float:
+    """How long a leader is, in mm; steep ones count more."""
+    return dist(start, end) + 2 * abs(end[1] - start[1])
+
+
+def _best(
+    frame: Frame, text: _Text, anchor: Point, placed: Sequence[Label], nerves: Nerves
+) -> Label | None:
     """The free label with the shortest, flattest leader; passing over a nerve counts as long."""
     best: Label | None = None
     least = inf
-    for length, label in sorted(((_length(c), c) for c in candidates), key=itemgetter(0)):
+    for length, left, top, start in _places(frame, text, anchor):
         if length >= least:
             break
-        if not nerves.run_under(label.box) and _free(label, placed):
-            cost = length + PASSING_COST_MM * nerves.passed_by(label)
+        box = Box(left, top, text.width, text.height)
+        if nerves.run_under(box):
+            continue
+        label = Label(text.part, text.lines, box, text.text_mm, start, anchor)
+        if _free(label, placed):
+            cost = length + PASSING_COST_MM * nerves.passed_by(text.part, start, anchor)
             if cost < least:
                 best, least = label, cost
     return best
@@ -231,17 +203,3 @@ def _free(label: Label, placed: Sequence[Label]) -> bool:
         if cross(label.start, label.end, other.start, other.end):
             return False
     return True
-
-
-def _length(label: Label) -> float:
-    """How long a leader is, in mm; steep ones count more."""
-    (x, y), (to_x, to_y) = label.start, label.end
-    return hypot(to_x - x, to_y - y) + 2 * abs(to_y - y)
-
-
-def _between(a: Point, b: Point) -> Iterable[Point]:
-    """Points from a up to b, a few millimetres apart."""
-    steps = max(1, ceil(hypot(b[0] - a[0], b[1] - a[1]) / COURSE_STEP_MM))
-    for step in range(steps):
-        share = step / steps
-        yield (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))
