@@ -19,6 +19,7 @@ STAGES = (
     "areas",
     "views",
     "plates",
+    "plate_record",
     "contact_sheets",
     "manifest",
 )
