@@ -7,7 +7,6 @@ measured on them when the body was built, and is read from `feet.json`.
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,19 +15,12 @@ import pytest
 from data.atlas import bend_measures, foot_measures
 from data.atlas.measurement import Measurement
 from data.atlas.strands import Body
-from tests.repository import ROOT
+from tests.content.committed import read_stored
 
 Stored = dict[str, Any]
 
 
-def _read(name: str) -> Stored:
-    stored: Stored = json.loads((ROOT / "data" / "atlas" / name).read_text(encoding="utf-8"))
-    return stored
-
-
-FEET, BODY = _read("feet.json"), _read("body.json")
-
-
+FEET, BODY = read_stored("feet"), read_stored("body")
 FOOT_ROWS = foot_measures.measure(FEET, Body(BODY))
 BEND_ROWS = list(bend_measures.measure(Body(BODY)))
 ROWS = [*FOOT_ROWS, *BEND_ROWS]

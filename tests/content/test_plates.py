@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import hashlib
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -16,14 +15,15 @@ import pytest
 
 from data.atlas.measurement import Measurement
 from data.atlas.plate_measures import measure
+from tests.content.committed import read_stored, read_views
 from tests.repository import ROOT
 
-ATLAS = ROOT / "data" / "atlas"
 PLATES = ROOT / "assets" / "plates"
 LAYERS = ("glass", "bones", "deep", "superficial", "glaze")
 FINE = ("bones", "muscles")
 
-STORED: dict[str, Any] = json.loads((ATLAS / "plates.json").read_text(encoding="utf-8"))
+STORED: dict[str, Any] = read_stored("plates")
+VIEWS = read_views()
 ROWS = measure(STORED)
 
 
@@ -37,11 +37,10 @@ def test_the_row_lies_within_its_bounds(row: Measurement) -> None:
     assert row.holds, str(row)
 
 
-@pytest.mark.parametrize("view", sorted(path.stem for path in (ATLAS / "views").glob("*.json")))
+@pytest.mark.parametrize("view", VIEWS)
 def test_the_record_was_read_from_the_committed_pictures(view: str) -> None:
-    fine = json.loads((ATLAS / "views" / f"{view}.json").read_text(encoding="utf-8"))["fine"]
     names = [f"{view}-{layer}-1600.webp" for layer in LAYERS]
-    names += [f"{view}-{frame}-{kind}.webp" for frame in fine for kind in FINE]
+    names += [f"{view}-{frame}-{kind}.webp" for frame in VIEWS[view]["fine"] for kind in FINE]
     hashes = (hashlib.sha256((PLATES / name).read_bytes()).digest() for name in sorted(names))
     found = hashlib.sha256(b"".join(hashes)).hexdigest()
     assert STORED[view]["files"] == found, "run the stage plate_record of data.atlas.pipeline"
