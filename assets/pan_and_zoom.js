@@ -9,6 +9,8 @@ const Zoom = {
   y: 0,
   /** @type {Map<number, PointerEvent>} Fingers or buttons that are down. */
   down: new Map(),
+  /** @type {PointerEvent | undefined} Where the last press began. */
+  pressed: undefined,
   /** Whether the pointer that is down has moved the picture, so that its click means nothing. */
   moved: false,
   /** Back to the frame as it is. */
@@ -80,7 +82,7 @@ const Zoom = {
   },
 };
 
-on("pointerdown", "*", () => (Zoom.moved = false));
+on("pointerdown", "*", (event) => Object.assign(Zoom, { pressed: event, moved: false }));
 on("keydown", "#locator", () => (Zoom.moved = false));
 on("click", "#locator", Zoom.go);
 on("pointerdown", "#plate", (event) => Zoom.down.set(event.pointerId, event));

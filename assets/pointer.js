@@ -2,6 +2,7 @@
 /** What lies under the pointer: the browser's own hit testing on the traces. The region counts first; a
  * nerve within reach is named beside it. */
 const Pointer = {
+  HOLD_MS: 500,
   /** The region and the nerve at a point of the screen; skin in no region gives way to a nerve.
    * @param {number} x @param {number} y */
   at(x, y) {
@@ -36,17 +37,18 @@ const Pointer = {
     else Preview.leave();
   },
   /** Choose what lies here: the region, and for clinicians with each further press the nerve, then what
-   * surrounds it. What is too small for a finger is brought closer first. @param {MouseEvent} event */
+   * surrounds it. What is too small for a finger is brought closer first. A finger that rests chooses
+   * nothing, nor does the second press of a double one, which zooms. @param {MouseEvent} event */
   press(event) {
     const { region, nerve, structure } = Pointer.at(event.clientX, event.clientY);
+    const finger = Zoom.pressed?.pointerType === "touch" ? Zoom.pressed : undefined;
+    const rests = finger && event.timeStamp - finger.timeStamp > Pointer.HOLD_MS;
     Preview.hide();
-    if (!region || Zoom.moved) return;
+    if (!region || Zoom.moved || rests || event.detail > 1) return;
     if (!region.part) return Preview.show(region, undefined, event);
     const now = Address.read();
     const closer = TABLES.least_px / (Framing.scale * TABLES.views[now.view].extents[region.part]);
-    if (event instanceof PointerEvent && event.pointerType === "touch" && closer > 1 && Zoom.times < Zoom.MOST) {
-      return Zoom.by(closer, event);
-    }
+    if (finger && closer > 1.01 && Zoom.times < Zoom.MOST) return Zoom.by(closer, event);
     const here = now.words === TABLES.deeper ? [region, nerve, structure].filter((found) => found) : [region];
     const next = here[(here.findIndex((found) => found?.part === now.part) + 1) % here.length] ?? region;
     Address.edit({ part: next.part, side: Pointer.side(next, now.side) });
