@@ -41,8 +41,8 @@ BONES, DEEP, SUPERFICIAL = range(3)
 """The layers that meshes are drawn in, from below."""
 CANALS = ("s1_foramen", "s2_foramen", "s3_foramen", "s4_foramen")
 """Holes of the sacrum; each landmark is an opening in front, with `_back` the one behind."""
-CANAL_RADIUS_MM, CANAL_DEPTH_MM = 3.6, 0.6
-CANAL_INWARD_MM = 2.5
+CANAL_RADIUS_MM, CANAL_DEPTH_MM = 4.4, 0.6
+CANAL_INWARD_MM = 1.2
 """The dark lies that much nearer to the mid-line than the middle of its hole."""
 
 

@@ -104,7 +104,8 @@ def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan) -> Iterator[_
     edges = np.flatnonzero(np.diff(np.concatenate([[False], shown, [False]]).astype(int)))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if (end - start) * FINE_MM >= SHORTEST_MM:
-            taper = cut_taper(end - start, start > 0, end < len(points))
+            goes_on = end < len(points) or nerve in plan.main_lines_only
+            taper = cut_taper(end - start, start > 0, goes_on)
             seam = None if to_seam is None else to_seam[start:end]
             yield _Piece(points[start:end], radius[start:end] * taper, seam)
 

@@ -40,6 +40,8 @@ SMALLEST_SHARE = 0.04
 MOST_POINTS = 60
 SEEN_SHARE = 0.12
 """Less than this counts as not seen; in its home view it is then shown through what hides it."""
+MUSCLE_SEEN_SHARE = 0.4
+"""The same for a muscle in its home view, where those above it fade over the nerve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +98,17 @@ def structure_shape(
     """The visible part of one structure; None where there is none."""
     meshes = structure["meshes"]
     own = [mesh for mesh in body if mesh.name in meshes]
-    enough = SEEN_SHARE * sum(shadow_mm2(mesh, plan) for mesh in own)
     muscle = structure["kind"] == MUSCLE
-    shape = shape_of(seen[SUPERFICIAL if muscle else BONES], meshes, plan)
     at_home = structure["home_view"] == plan.id
+    shadow = sum(shadow_mm2(mesh, plan) for mesh in own)
+    enough = shadow * (MUSCLE_SEEN_SHARE if muscle and at_home else SEEN_SHARE)
+    shape = shape_of(seen[SUPERFICIAL if muscle else BONES], meshes, plan)
     if shape is not None and (shape.area >= enough or not (muscle or at_home)):
         return shape
     if not at_home:
         return None
     below = shape_of(seen[DEEP], meshes, plan) if muscle else None
-    if below is not None and below.area >= enough:
+    if below is not None and below.area >= SEEN_SHARE * shadow:
         return below
     return shape_of(look(own, plan, SUPERFICIAL), meshes, plan)
 

@@ -36,7 +36,8 @@ def write_webp(values: Bytes, path: Path, kind: str, style: Mapping[str, Any]) -
     """Write a picture at the quality of its kind, or below if it grew too heavy."""
     image = Image.fromarray(values)
     quality, heaviest = style["quality"][kind], style["heaviest_kb"][kind] * 1000
-    cover = style["cover_quality"][kind.split("-")[0]]
+    covers = style["cover_quality"]
+    cover = covers.get(kind, covers[kind.split("-")[0]])
     content = encoded(image, quality, cover)
     while len(content) > heaviest and quality > WORST_QUALITY:
         quality -= QUALITY_STEP
