@@ -30,6 +30,7 @@ BUILD = ROOT / "build"
 SINGLE_FILE = "sciatic-explorer.html"
 SINGLE_FILE_PIXELS = 1000
 """Long side of the plates in the single file, which carries every view."""
+LICENCES = ROOT / "data" / "atlas" / "LICENSES"
 CARRIED = ("_dash-layout", "_dash-dependencies")
 GRAPH_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 DASH_PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -92,6 +93,9 @@ def _write_site(kitchen: Kitchen, folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
     (folder / "files").mkdir(parents=True)
+    shutil.copytree(LICENCES, folder / "licences")
+    for name in ("LICENSE", "data/atlas/CREDITS.md"):
+        shutil.copy(ROOT / name, folder / "licences")
 
     def keep(address: str, content: bytes) -> str:
         path = PurePosixPath(address.split("?")[0])

@@ -14,7 +14,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.labels import Label, Labeller, is_broad, roomy
+from components.labels import Label, Labeller, is_broad, is_wide, roomy
 from components.plate import touched_uid
 from components.scene import frame_of
 from components.words import part_words
@@ -70,7 +70,7 @@ def _is_muscle(atlas: Atlas, part: str) -> bool:
 
 def _set(labels: Sequence[Label], kind: str, frame: Frame, atlas: Atlas) -> Component:
     """One set of labels; a frame as broad as a stage shows its own on narrow stages too."""
-    broad = " broad" if is_broad(frame) else ""
+    broad = (" broad" if is_broad(frame) else "") + (" wide" if is_wide(frame) else "")
     alone = kind == "alone"
     return html.Div(
         [

@@ -18,7 +18,7 @@ from components.scene import WHOLE
 from data.drawing import Frame, Point, View
 
 TEXT_SHARE = 0.0275
-"""Height of the letters, as a share of the height of a stage just as wide as the frame."""
+"""Height of the letters, as a share of the height of the least stage on which they are shown."""
 LINE = 1.25
 LETTER = 0.56
 """Line height, and the width allowed for a letter, in letter heights."""
@@ -121,6 +121,11 @@ def wrapped(name: str, widest: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def is_wide(frame: Frame) -> bool:
+    """Whether a frame is wider than high: its labels are for stages at least as wide as high."""
+    return frame.width_mm > frame.height_mm
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A label's lines of text as they are laid: the size of letters and of the whole, in mm."""
@@ -133,7 +138,8 @@ class _Text:
 
 
 def _laid(frame: Frame, part: str, name: str) -> _Text:
-    text = TEXT_SHARE * max(frame.height_mm, frame.width_mm / LEAST_SHAPE)
+    shape = 1 if is_wide(frame) else LEAST_SHAPE
+    text = TEXT_SHARE * max(frame.height_mm, frame.width_mm / shape)
     lines = wrapped(name, WIDEST_SHARE * frame.width_mm / (LETTER * text))
     return _Text(part, lines, text, max(map(len, lines)) * LETTER * text, len(lines) * LINE * text)
 
