@@ -27,8 +27,9 @@ WIDEST_SHARE = 0.4
 EDGE_SHARE = 0.015
 LEAST_SHAPE = 0.75
 """Width by height of the narrowest stage with labels; `3-plate.css` hides them on narrower ones."""
-LOCATOR_FROM_SHARE = 0.58
-"""Below this share of a close frame's height the locator stands at its left edge."""
+LOCATOR_FROM_SHARE, ZOOM_FROM_SHARE = 0.58, 0.77
+"""Below these shares of a close frame's height the locator stands at its left edge, the buttons
+that zoom at its right."""
 PASSING_COST_MM = 40.0
 MOST = 7
 """More labels than this in a frame would be a thicket."""
@@ -149,13 +150,14 @@ def _places(frame: Frame, text: _Text, anchor: Point) -> list[tuple[float, float
     edge = EDGE_SHARE * frame.height_mm
     lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - text.width)
     lowest = frame.y_mm + frame.height_mm - edge - text.height
-    lowest_on_left = frame.y_mm + LOCATOR_FROM_SHARE * frame.height_mm - text.height
+    shares = (1.0, 1.0) if frame.id == WHOLE else (LOCATOR_FROM_SHARE, ZOOM_FROM_SHARE)
+    free = [frame.y_mm + share * frame.height_mm - text.height for share in shares]
     steps = int((frame.height_mm - 2 * edge - text.height) / text.text_mm)
     found = []
     for step in range(max(steps, 0) + 1):
         top = min(frame.y_mm + edge + step * text.text_mm, lowest)
-        for left in lefts:
-            if left == lefts[0] and frame.id != WHOLE and top > lowest_on_left:
+        for left, free_down_to in zip(lefts, free, strict=True):
+            if top > free_down_to:
                 continue
             start = _start(left, top, text, anchor)
             if start:
