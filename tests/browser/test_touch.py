@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 from data.drawing import Point
 from data.model import Atlas
@@ -44,11 +44,11 @@ def scale(page: Page) -> float:
     return float(page.evaluate("Framing.scale"))
 
 
-def box_of(element: Locator) -> dict[str, float]:
+def box_of(element: Locator) -> FloatRect:
     """Where an element is on the screen."""
     box = element.bounding_box()
     assert box is not None
-    return {**box}
+    return box
 
 
 def middle_of(element: Locator) -> Point:
