@@ -76,12 +76,14 @@ def _your(wording: Wording, side: str) -> Component:
 
 
 def _legend(wording: Wording) -> Component:
-    """What the areas on the skin mean, a sentence a layer; shown while the layer is on."""
+    """What the areas on the skin mean, a sentence a layer; shown while the layer is on. On a phone
+    it scrolls, by keys too."""
     rows = [
         html.Div(list(legend(wording, layer)), className=f"legend legend-{layer}")
         for layer in dict.fromkeys(LAYER_OF_KIND.values())
     ]
-    return html.Div(rows, id="legend")
+    label = attributes(aria_label=say(wording, "controls.layer"))
+    return html.Div(rows, id="legend", role="group", tabIndex="0", **label)
 
 
 def _zoom(wording: Wording) -> Component:
