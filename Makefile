@@ -28,7 +28,7 @@ test: node_modules/typescript/package.json chromium ## install what tests need, 
 	@echo "imports" && $(PYTHON) -c "from importlinter.cli import lint_imports_command as main; main()"
 	@echo "tsc" && $(WITH_NODE) node_modules/.bin/tsc --noEmit --strict --project tsconfig.json
 	@echo "node" && $(WITH_NODE) node --test --test-reporter=dot tests/script/*.test.js
-	@echo "pytest" && $(PYTHON) -m pytest
+	@echo "pytest" && $(PYTHON) -m pytest --numprocesses auto
 
 site: .venv/ready-to-run bundle ## write build/site/ and the single file build/sciatic-explorer.html
 	@$(PYTHON) -m components.freeze
