@@ -69,7 +69,9 @@ const Lookup = {
   },
   /** When idle: the pictures of the view that the next step will show. */
   async ahead() {
-    const view = Address.home(Scene.neighbour(Address.read().part, "next") ?? "");
+    const { part, view: here } = Address.read();
+    const next = Scene.neighbour(part, "next") ?? "";
+    const view = Address.draws(here, next) ? here : Address.home(next);
     Lookup.picture(view, await Lookup.plate(view));
   },
   /** The list beside the view on stage, and its labels. */
