@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
+from components.sheet import PLATE_PIXELS
 from data.model import Atlas
 from tests.browser.conftest import LAPTOP, PHONE, SCREEN, OpenPage
 from tests.browser.plate_places import region_place, settle
@@ -170,7 +171,11 @@ def test_in_forced_colours_the_page_answers_and_the_drawing_keeps_its_own(
 def test_close_pictures_are_as_fine_as_the_screen_and_asked_for_when_one_goes_closer(
     open_page: OpenPage, atlas: Atlas, visit: Visit
 ) -> None:
-    page = open_page(viewport=WALL)
+    page = open_page()
+    page.wait_for_load_state("networkidle")
+    largest = f"-{PLATE_PIXELS[-1]}."
+    assert [request.path for request in visit.requests if largest in request.path] == []
+    page.set_viewport_size(WALL)
     page.wait_for_load_state("networkidle")
     finer: list[str] = page.evaluate(
         "[...document.querySelectorAll('#pictures-back > .fine')].map((one) => one.dataset.srcset)"
