@@ -53,7 +53,7 @@ def fields(atlas: Atlas) -> Mapping[str, Field]:
         "side": Field(SIDES, "right", "push"),
         "part": Field(atlas.parts, None, "push"),
         "layer": Field((*LAYERS, "none"), None, "replace"),
-        "words": Field(levels(atlas), WORDS_LEVELS[0], "replace"),
+        "words": Field(levels(atlas), atlas.clinic.words, "replace"),
         "language": Field(languages, languages[0], "replace"),
         "page": Field(PAGES, None, "push"),
         "present": Field(("1",), None, "replace"),

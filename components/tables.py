@@ -52,7 +52,7 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
             for number in atlas.emergency_numbers.values()
             for zone in number.time_zones
         },
-        "country": atlas.clinic_country or "",
+        "country": atlas.clinic.country or "",
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.drawing import View
-from data.words import Wording
+from data.words import Wording, WordsLevel
 
 Strand = Literal["trunk", "fibular", "tibial", "sural", "off_route"]
 Family = Literal["root", "trunk", "fibular", "tibial", "sural", "company"]
@@ -95,6 +95,14 @@ class EmergencyNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Clinic:
+    """What a clinic sets: its country, if any, and the words a visit starts in."""
+
+    country: str | None = None
+    words: WordsLevel = "plain"
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """All that the explorer knows. Mappings keep the order of their files.
 
@@ -109,7 +117,7 @@ class Atlas:
     views: Mapping[str, View]
     sources: Mapping[str, Source]
     emergency_numbers: Mapping[str, EmergencyNumber]
-    clinic_country: str | None
+    clinic: Clinic
     wordings: Mapping[str, Wording]
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from data import files
 from data.anatomy_reader import (
@@ -13,10 +14,11 @@ from data.anatomy_reader import (
     read_structures,
 )
 from data.errors import ContentError, ContentErrors
-from data.model import Atlas, EmergencyNumber, Source
+from data.model import Atlas, Clinic, EmergencyNumber, Source
 from data.plate_reader import read_views
 from data.rules import broken_promises
 from data.table import Errors, Table, read_toml
+from data.words import WORDS_LEVELS, WordsLevel
 from data.words_reader import read_wordings
 
 DATA_FOLDER = Path(__file__).parent
@@ -37,7 +39,7 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
         views=read_views(root, errors),
         sources=_read_sources(read_toml(root, files.SOURCES, errors)),
         emergency_numbers=_read_numbers(read_toml(root, files.EMERGENCY, errors)),
-        clinic_country=_read_clinic(read_toml(root, files.CLINIC, errors)),
+        clinic=_read_clinic(read_toml(root, files.CLINIC, errors)),
         wordings=read_wordings(root, errors),
     )
     faults = _first_faults(errors)
@@ -64,10 +66,13 @@ def _read_numbers(file: Table) -> dict[str, EmergencyNumber]:
     }
 
 
-def _read_clinic(file: Table) -> str | None:
-    country = file.text_or_none("country")
+def _read_clinic(file: Table) -> Clinic:
+    clinic = Clinic(
+        country=file.text_or_none("country"),
+        words=cast(WordsLevel, file.choice_or_first("words", "level of words", WORDS_LEVELS)),
+    )
     file.close()
-    return country
+    return clinic
 
 
 def _first_faults(errors: Errors) -> Errors:

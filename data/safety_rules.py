@@ -41,7 +41,7 @@ def emergency_numbers_can_be_called(atlas: Atlas) -> Iterator[ContentError]:
 
 def the_clinic_is_in_a_known_country(atlas: Atlas) -> Iterator[ContentError]:
     """The clinic's setting, where there is one, is a country with a number."""
-    country = atlas.clinic_country
+    country = atlas.clinic.country
     if country is not None and country not in atlas.emergency_numbers:
         message = unknown(country, "country with a number", atlas.emergency_numbers)
         yield ContentError(files.CLINIC, "country", message)

@@ -59,6 +59,10 @@ class Table:
             self.note(name, unknown(word, kind, choices))
         return choices[0]
 
+    def choice_or_first(self, name: str, kind: str, choices: tuple[str, ...]) -> str:
+        """The same, and it may be left out."""
+        return self.choice(name, kind, choices) if self._offered(name) else choices[0]
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts that must be there, and may be empty."""
         value = self._value(name, "a list of texts")

@@ -149,7 +149,16 @@ def _blanks(text: str) -> frozenset[str]:
         return frozenset({"a { without its }"})
 
 
+def the_clinic_starts_in_written_words(atlas: Atlas) -> Iterator[ContentError]:
+    """The words that a visit starts in are written in every language."""
+    for language, wording in atlas.wordings.items():
+        if atlas.clinic.words not in wording.levels:
+            message = f"{atlas.clinic.words} words are not written in {language}"
+            yield ContentError(files.CLINIC, "words", message)
+
+
 WORD_RULES = (
+    the_clinic_starts_in_written_words,
     every_part_has_a_name,
     words_are_about_known_parts,
     names_differ,

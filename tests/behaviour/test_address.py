@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from components.address import Exploration, fields, read_address, write_address
 from data.drawing import SIDES
-from data.model import Atlas
+from data.model import Atlas, Clinic
 from data.reader import read_atlas
 
 APPROVED = Path(__file__).parent.parent / "approved" / "addresses.txt"
@@ -124,3 +125,10 @@ def test_layers_collect_and_none_means_none(atlas: Atlas) -> None:
 
 def test_what_is_not_built_yet_falls_back(atlas: Atlas) -> None:
     assert read_address("?page=helps&present=2&cause=disc_l4_l5&layer=moon", atlas) == DEFAULT
+
+
+def test_a_visit_starts_in_the_words_that_the_clinic_set(atlas: Atlas) -> None:
+    clinical = replace(atlas, clinic=Clinic(words="clinical"))
+    assert read_address("", clinical).words == "clinical"
+    assert write_address(read_address("words=plain", clinical), clinical) == "words=plain"
+    assert write_address(read_address("words=clinical", clinical), clinical) == ""

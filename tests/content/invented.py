@@ -17,6 +17,7 @@ from typing import Any
 from data.drawing import Frame, NerveLine, Outline, View
 from data.model import (
     Atlas,
+    Clinic,
     EmergencyNumber,
     Family,
     Nerve,
@@ -62,7 +63,7 @@ def atlas() -> Atlas:
         views={"back": view("back", (*STOPS, *OFF_ROUTE), (*NERVES, *ROOTS))},
         sources={"paper": Source("paper", "A paper.", "https://doi.org/10.1/1")},
         emergency_numbers={"here": EmergencyNumber("here", ("112",), ("Europe/Here",))},
-        clinic_country="here",
+        clinic=Clinic("here"),
         wordings={"en": wording("en")},
     )
 

@@ -151,7 +151,7 @@ def test_a_language_with_something_forgotten_is_refused(folder: Path) -> None:
 
 def test_a_clinic_names_its_country(folder: Path) -> None:
     (folder / "clinic.toml").write_text('country = "south_korea"\n')
-    assert read_atlas(folder).clinic_country == "south_korea"
+    assert read_atlas(folder).clinic.country == "south_korea"
     (folder / "clinic.toml").write_text('country = "korea"\n')
     assert faults(folder) == [
         'clinic.toml: country: "korea" is no country with a number; did you mean "south_korea"?'

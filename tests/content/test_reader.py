@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from data.errors import ContentErrors
-from data.model import Atlas
+from data.model import Atlas, Clinic
 from data.reader import read_atlas
 from tests.content import invented
 from tests.contract import NERVES, OFF_ROUTE, PARTS, ROOTS, STOPS
@@ -32,7 +32,7 @@ def test_the_whole_content_becomes_an_atlas(folder: Path) -> None:
     atlas = read_atlas(folder)
     assert atlas.parts == PARTS
     assert tuple(region.id for region in atlas.stops) == STOPS
-    assert atlas.clinic_country is None
+    assert atlas.clinic == Clinic()
     assert next(iter(atlas.wordings)) == "en"
     assert atlas.wordings["en"].page["your.left"] == "Your LEFT"
 
@@ -193,6 +193,11 @@ def test_the_camera_tells_where_the_patients_right_is(
 ) -> None:
     redraw(folder, "back", direction=direction, up=up)
     assert read_atlas(folder).views["back"].right_on_right is expected
+
+
+def test_the_clinic_sets_its_country_and_words(folder: Path) -> None:
+    (folder / "clinic.toml").write_text('country = "south_korea"\nwords = "clinical"\n')
+    assert read_atlas(folder).clinic == Clinic("south_korea", "clinical")
 
 
 def test_the_real_folder_is_the_default(atlas: Atlas) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data import safety_rules
-from data.model import EmergencyNumber
+from data.model import Clinic, EmergencyNumber
 from tests.content import invented
 from tests.content.changed import told, with_wording
 
@@ -35,7 +35,7 @@ def test_an_emergency_number_can_be_called() -> None:
 
 def test_the_clinic_is_in_a_country_with_a_number() -> None:
     rule = safety_rules.the_clinic_is_in_a_known_country
-    assert told(rule, replace(invented.atlas(), clinic_country=None)) == []
-    assert told(rule, replace(invented.atlas(), clinic_country="hare")) == [
+    assert told(rule, replace(invented.atlas(), clinic=Clinic())) == []
+    assert told(rule, replace(invented.atlas(), clinic=Clinic("hare"))) == [
         'clinic.toml: country: "hare" is no country with a number; did you mean "here"?'
     ]

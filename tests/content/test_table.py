@@ -89,6 +89,14 @@ def test_a_choice_outside_the_list_is_told_with_the_list() -> None:
     ]
 
 
+def test_a_choice_that_may_be_left_out_is_the_first() -> None:
+    table, errors = reading({"words": "clincal"})
+    assert table.choice_or_first("basis", "basis", ("study", "guideline")) == "study"
+    assert errors == []
+    table.choice_or_first("words", "level of words", ("plain", "clinical"))
+    assert len(errors) == 1
+
+
 def test_a_misspelt_name_is_told() -> None:
     table, errors = reading({"name": "Heel", "previw": "Often numb."})
     table.text("name")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from data import word_rules
-from data.model import Source
+from data.model import Clinic, Source
 from data.passages import claims_of
 from data.words import Basis
 from tests.content import invented
@@ -140,4 +140,15 @@ def test_claims_come_as_one_reads_them() -> None:
         "heel.could_be.1",
         "heel.helps.1",
         "heel.get_help.1",
+    ]
+
+
+def test_a_visit_starts_in_words_that_are_written() -> None:
+    rule = word_rules.the_clinic_starts_in_written_words
+    atlas = invented.atlas()
+    bare = {language: replace(wording, clinical={}) for language, wording in atlas.wordings.items()}
+    asked = replace(atlas, clinic=Clinic(words="clinical"))
+    assert told(rule, asked) == []
+    assert told(rule, replace(asked, wordings=bare)) == [
+        f"clinic.toml: words: clinical words are not written in {language}" for language in bare
     ]
