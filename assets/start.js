@@ -18,6 +18,7 @@ const Start = {
       Framing.fit();
       Scene.show();
       later(() => Scene.reveal(Address.read()));
+      document.querySelector(".choice-view [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "center" });
       Press.rove();
       const card = byId("card");
       if (card) new MutationObserver(Press.turned).observe(card, { childList: true });

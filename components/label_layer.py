@@ -40,7 +40,7 @@ def labels(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
         full = labeller.place(wanted) if any(_is_muscle(atlas, p) for p, _ in wanted) else bare
         named = {label.part for label in bare} & {label.part for label in full}
         missing = _named(wording, _framed(view, frame, atlas) - named)
-        alone = [label for pair in missing for label in labeller.place([pair])]
+        alone = [label for part, name in missing if (label := labeller.alone(part, name))]
         for labels, kind in ((bare, "bare"), (full, "full"), (alone, "alone")):
             found.append(_set(labels, kind, frame, atlas))
     return found

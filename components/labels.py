@@ -30,6 +30,8 @@ LEAST_SHAPE = 0.75
 LOCATOR_FROM_SHARE, ZOOM_FROM_SHARE = 0.58, 0.77
 """Below these shares of a close frame's height the locator stands at its left edge, the buttons
 that zoom at its right."""
+STEEPEST_SHARE = 0.2
+"""How far up or down a leader may go, as a share of the frame's height."""
 PASSING_COST_MM = 40.0
 MOST = 7
 """More labels than this in a frame would be a thicket."""
@@ -71,6 +73,13 @@ class Labeller:
         """The nerves to be kept clear of are found once."""
         self._view, self._frame = view, frame
         self._nerves = Nerves(view, frame)
+
+    def alone(self, part: str, name: str) -> Label | None:
+        """The label of one part with all the frame to itself; its leader may go far."""
+        anchor = anchor_of(self._view, self._frame, part)
+        if anchor is None:
+            return None
+        return _best(self._frame, _laid(self._frame, part, name), anchor, [], self._nerves, 1.0)
 
     def place(self, names: Iterable[tuple[str, str]], most: int = MOST) -> list[Label]:
         """Labels for the parts, most important first, each given with its name."""
@@ -145,7 +154,9 @@ def _laid(frame: Frame, part: str, name: str) -> _Text:
     return _Text(part, lines, text, max(map(len, lines)) * LETTER * text, len(lines) * LINE * text)
 
 
-def _places(frame: Frame, text: _Text, anchor: Point) -> list[tuple[float, float, float, Point]]:
+def _places(
+    frame: Frame, text: _Text, anchor: Point, steepest: float
+) -> list[tuple[float, float, float, Point]]:
     """Every place at either edge, shortest leader first: its length, left, top, and its start."""
     edge = EDGE_SHARE * frame.height_mm
     lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - text.width)
@@ -160,7 +171,7 @@ def _places(frame: Frame, text: _Text, anchor: Point) -> list[tuple[float, float
             if top > free_down_to:
                 continue
             start = _start(left, top, text, anchor)
-            if start:
+            if start and abs(start[1] - anchor[1]) <= steepest * frame.height_mm:
                 found.append((_length(start, anchor), left, top, start))
     return sorted(found)
 
@@ -181,12 +192,17 @@ def _length(start: Point, end: Point) -> float:
 
 
 def _best(
-    frame: Frame, text: _Text, anchor: Point, placed: Sequence[Label], nerves: Nerves
+    frame: Frame,
+    text: _Text,
+    anchor: Point,
+    placed: Sequence[Label],
+    nerves: Nerves,
+    steepest: float = STEEPEST_SHARE,
 ) -> Label | None:
     """The free label with the shortest, flattest leader; passing over a nerve counts as long."""
     best: Label | None = None
     least = inf
-    for length, left, top, start in _places(frame, text, anchor):
+    for length, left, top, start in _places(frame, text, anchor, steepest):
         if length >= least:
             break
         box = Box(left, top, text.width, text.height)
