@@ -1,0 +1,90 @@
+"""A print is one page that stands alone: the picture, the card, the safety text, what it is for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.model import Atlas
+from data.words import CARD_PARTS, PartWords
+from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.test_accessibility import go
+
+on_the_server = pytest.mark.parametrize("deployment", ["served"], indirect=True)
+
+LONGEST = 5
+SMALLEST_TEXT_PX = 8.5 * 96 / 72
+TOO_SMALL = """
+least => [...document.body.querySelectorAll('*')].filter(element =>
+    element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    && parseFloat(getComputedStyle(element).fontSize) < least - 0.01
+).map(element => element.textContent.trim().slice(0, 40))
+"""
+
+
+def longest_cards(atlas: Atlas) -> list[str]:
+    """The parts whose plain card says most."""
+
+    def length(words: PartWords) -> int:
+        card = words.card
+        if card is None:
+            return 0
+        return sum(len(claim.text) for name in CARD_PARTS for claim in getattr(card, name))
+
+    words = atlas.wordings["en"].parts
+    return sorted(words, key=lambda part: -length(words[part]))[:LONGEST]
+
+
+def pages(page: Page, paper: str) -> int:
+    """How many sheets a print takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+
+
+@on_the_server
+def test_the_start_and_the_longest_cards_are_printed_on_one_page(page: Page, atlas: Atlas) -> None:
+    counts = {}
+    for part in ("", *longest_cards(atlas), "saddle_area", "tibial_nerve"):
+        go(page, f"part={part}")
+        counts[part] = {paper: pages(page, paper) for paper in ("A4", "Letter")}
+    assert {part: count for part, count in counts.items() if set(count.values()) != {1}} == {}
+
+
+@on_the_server
+def test_clinical_words_take_two_pages_at_most(page: Page) -> None:
+    go(page, "words=clinical&part=deep_buttock")
+    assert pages(page, "Letter") == 2
+
+
+@on_the_server
+def test_a_phone_prints_the_same_page(open_page: OpenPage) -> None:
+    page = open_page("part=calf&side=left", viewport=PHONE, touch=True)
+    assert [pages(page, paper) for paper in ("A4", "Letter")] == [1, 1]
+
+
+@on_the_server
+def test_paper_shows_the_picture_the_card_the_safety_text_and_its_purpose(
+    page: Page, atlas: Atlas
+) -> None:
+    wording = atlas.wordings["en"]
+    page.emulate_media(media="print")
+    for part in ("", "calf"):
+        go(page, f"part={part}")
+        for shown in ("#plate", "#card h2", "#safety-dialog", "#sheet-back .js-fill >> nth=0"):
+            expect(page.locator(shown)).to_be_visible()
+        for hidden in ("#controls", "#search", "#safety", "#zoom", ".walk", "#about-dialog"):
+            expect(page.locator(hidden)).to_be_hidden()
+        for block in (wording.safety.now, wording.safety.same_day, wording.safety.soon):
+            for item in block.items:
+                expect(page.locator("#safety-dialog").get_by_text(item)).to_be_visible()
+        expect(page.get_by_text(wording.page["purpose"]).filter(visible=True)).to_have_count(1)
+        expect(page.get_by_text(wording.page["not_reviewed"]).filter(visible=True)).to_have_count(1)
+        assert page.evaluate(TOO_SMALL, SMALLEST_TEXT_PX) == []
+    expect(page.locator('.your[data-your="right"]')).to_be_visible()
+    card = wording.parts["calf"].card
+    assert card is not None
+    for name in CARD_PARTS:
+        for claim in getattr(card, name):
+            expect(page.locator("#card").get_by_text(claim.text).first).to_be_visible()
