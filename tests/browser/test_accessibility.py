@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
+from data.model import Atlas
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage
 from tests.repository import ROOT
 
@@ -130,3 +131,56 @@ def test_open_menus_and_search_results_have_no_violation(page: Page) -> None:
     page.fill("#search", "heel")
     page.wait_for_selector("#search-results li")
     assert violations(page) == []
+
+
+@on_the_server
+def test_only_what_is_chosen_is_announced(page: Page, atlas: Atlas) -> None:
+    names = {part: words.name for part, words in atlas.wordings["en"].parts.items()}
+    announcer = page.locator("#announcer")
+    expect(announcer).to_have_text("")
+    announcer.evaluate(
+        """announcer => {
+          window.said = [];
+          new MutationObserver(() => announcer.textContent && said.push(announcer.textContent))
+            .observe(announcer, {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    for control in ("view=outer", "side=left", "view=back", "side=both"):
+        page.locator(f'#controls [data-set="{control}"]').click()
+    expect(announcer).to_have_text("")
+    page.locator("#stops [data-part=calf]").hover()
+    page.locator("#stops [data-part=calf]").click()
+    expect(announcer).to_have_text(names["calf"])
+    page.locator('#controls [data-set="view=outer"]').click()
+    expect(page.locator("body")).to_have_attribute("data-view", "outer")
+    page.locator("#stops [data-part=heel]").click()
+    expect(announcer).to_have_text(names["heel"])
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(announcer).to_have_text("")
+    assert page.evaluate("said") == [names["calf"], names["heel"]]
+
+
+@on_the_server
+def test_the_picture_says_its_view_its_side_and_what_is_lit(page: Page, atlas: Atlas) -> None:
+    words = atlas.wordings["en"]
+    lit = {
+        "": "",
+        "calf": words.page["lit.region"],
+        "tibial_nerve": words.page["lit.nerve"],
+        "piriformis": words.page["lit.structure"],
+    }
+    said = set()
+    for part, sentence in lit.items():
+        for side in ("left", "right", "both"):
+            go(page, f"view=back&part={part}&side={side}")
+            whole = " ".join([words.page["plate.back"], words.page[f"shown.{side}"], sentence])
+            name = words.parts[part].name if part else ""
+            label = whole.replace("{name}", name).strip()
+            expect(page.locator("#plate")).to_have_attribute("aria-label", label)
+            said.add(label)
+    assert len(said) == 3 * len(lit)
+    go(page, "view=sole")
+    expect(page.locator("#plate")).to_have_attribute(
+        "aria-label", f"{words.page['plate.sole']} {words.page['shown.right']}"
+    )

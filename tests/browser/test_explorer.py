@@ -231,7 +231,7 @@ def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
     page.locator('#zoom [data-set="zoom=in"]').click()
     page.locator("#search").fill("heel")
     page.locator("#afresh").click()
-    assert [shown(page, name) for name in ("part", "words", "layers", "side")] == [
+    assert [shown(page, name) for name in ("part", "words", "layer", "side")] == [
         "",
         "plain",
         "bones nerves",

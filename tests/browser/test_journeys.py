@@ -27,8 +27,9 @@ def test_the_start_page_shows_the_back_the_right_side_and_the_route(
     ]
     stops = page.locator("#stops button[data-part]")
     assert [stop.get_attribute("data-part") for stop in stops.all()] == list(STOPS)
+    words = atlas.wordings["en"].page
     expect(page.locator("#plate")).to_have_attribute(
-        "aria-label", atlas.wordings["en"].page["plate.back"]
+        "aria-label", f"{words['plate.back']} {words['shown.right']}"
     )
     page.locator("#card button").first.click()
     expect(page.locator("body")).to_have_attribute("data-part", STOPS[0])
@@ -232,7 +233,66 @@ def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
 def test_the_locator_goes_between_the_frame_and_the_whole(page: Page) -> None:
     page.locator("#stops [data-part=back_of_knee]").click()
     expect(page.locator("body")).to_have_attribute("data-frame", "knee")
-    page.locator("#locator").click()
-    expect(page.locator("body")).to_have_attribute("data-frame", "whole")
-    page.locator("#locator").click()
-    expect(page.locator("body")).to_have_attribute("data-frame", "knee")
+    for frame in ("whole", "knee"):
+        page.locator("#locator-mark").click()
+        expect(page.locator("body")).to_have_attribute("data-frame", frame)
+    page.locator("#locator").focus()
+    for frame in ("whole", "knee"):
+        page.keyboard.press("Enter")
+        expect(page.locator("body")).to_have_attribute("data-frame", frame)
+
+
+def test_the_tools_work_on_one_page_one_after_the_other(page: Page, atlas: Atlas) -> None:
+    body, words = page.locator("body"), atlas.wordings["en"]
+    page.locator("#stops [data-part=calf]").click()
+    expect(body).to_have_attribute("data-frame", "leg")
+    scale = float(page.evaluate("Framing.scale"))
+    page.locator('#zoom [data-set="zoom=in"]').click()
+    expect(body).to_have_attribute("data-zoomed", "")
+    assert page.evaluate("Framing.scale") == pytest.approx(1.5 * scale)
+    page.locator('#zoom [data-set="zoom=out"]').click()
+    expect(body).not_to_have_attribute("data-zoomed", "")
+    assert page.evaluate("Framing.scale") == pytest.approx(scale)
+
+    page.locator(".menu-layer summary").click()
+    for layer, drawn in (("muscles", "img.layer-muscles"), ("felt", ".mask-pain.general")):
+        painted = page.locator(f"#pictures-back {drawn}").filter(visible=True)
+        switch = page.locator(f'.menu-layer [data-toggle="layer={layer}"]')
+        expect(painted).to_have_count(0)
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", "true")
+        expect(painted).not_to_have_count(0)
+        switch.click()
+        expect(painted).to_have_count(0)
+
+    heading, root = page.locator("#card h2"), page.locator("html")
+    page.locator(".menu-options summary").click()
+    for level, name in (
+        ("clinical", words.levels["clinical"]["calf"].name),
+        ("plain", words.parts["calf"].name),
+    ):
+        page.locator(f'.menu-options [data-set="words={level}"]').click()
+        expect(heading).to_have_text(name)
+    for text in ("largest", "normal"):
+        page.locator(f'.menu-options [data-keep="text={text}"]').click()
+        expect(root).to_have_attribute("data-text", text)
+    page.locator('.menu-options [data-set="page=about"]').click()
+    expect(page.locator("#about-dialog")).to_be_visible()
+    page.locator("#about-dialog .close").click()
+    expect(page.locator("#about-dialog")).to_be_hidden()
+    expect(body).to_have_attribute("data-page", "")
+
+    if not page.locator(".menu-options[open]").count():
+        page.locator(".menu-options summary").click()
+    page.locator('.menu-options [data-set="present=1"]').click()
+    expect(page.locator("#controls")).to_be_hidden()
+    page.locator("#leave").click()
+    expect(page.locator("#controls")).to_be_visible()
+    expect(page.locator("#leave")).to_be_hidden()
+    assert [shown(page, name) for name in ("part", "layer", "words", "page", "present")] == [
+        "calf",
+        "bones nerves",
+        "plain",
+        "",
+        "",
+    ]

@@ -11,7 +11,7 @@ from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
 
 from components.sheet import PLATE_PIXELS
 from data.model import Atlas
-from tests.browser.conftest import LAPTOP, PHONE, SCREEN, OpenPage
+from tests.browser.conftest import LAPTOP, PHONE, SCREEN, TABLET, OpenPage
 from tests.browser.plate_places import region_place, settle
 from tests.browser.test_accessibility import SMALL_TEXT, go, violations
 from tests.browser.visit import Visit
@@ -87,6 +87,18 @@ def test_the_picture_keeps_half_of_a_landscape_screen_however_large_the_letters(
                 text,
             )
             assert sideways(page) <= 0, (viewport, text)
+
+
+def test_menus_open_on_the_screen_however_large_the_letters(open_page: OpenPage) -> None:
+    page = open_page("part=calf&words=clinical")
+    for viewport in (*LANDSCAPE, TABLET, PHONE):
+        page.set_viewport_size(viewport)
+        for text in TEXT_SIZES:
+            enlarge(page, text)
+            for menu in ("layer", "options"):
+                page.locator(f".menu-{menu} summary").click()
+                expect(page.locator(f".menu-{menu} .menu-panel")).to_be_in_viewport(ratio=1)
+                page.keyboard.press("Escape")
 
 
 def test_nothing_scrolls_sideways_at_320_pixels(open_page: OpenPage) -> None:
