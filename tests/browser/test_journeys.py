@@ -193,7 +193,7 @@ def test_next_and_back_walk_the_route_and_tell_of_the_fork(page: Page, atlas: At
 def test_a_tap_on_a_phone_pins_and_the_page_still_scrolls(
     open_page: OpenPage, atlas: Atlas
 ) -> None:
-    page = open_page("view=outer", viewport=PHONE, touch=True)
+    page = open_page(viewport=PHONE, touch=True)
     page.touchscreen.tap(*region_place(page, atlas, "calf"))
     expect(page.locator("body")).to_have_attribute("data-part", "calf")
     expect(page.locator("#preview")).to_be_hidden()
@@ -240,59 +240,3 @@ def test_the_locator_goes_between_the_frame_and_the_whole(page: Page) -> None:
     for frame in ("whole", "knee"):
         page.keyboard.press("Enter")
         expect(page.locator("body")).to_have_attribute("data-frame", frame)
-
-
-def test_the_tools_work_on_one_page_one_after_the_other(page: Page, atlas: Atlas) -> None:
-    body, words = page.locator("body"), atlas.wordings["en"]
-    page.locator("#stops [data-part=calf]").click()
-    expect(body).to_have_attribute("data-frame", "leg")
-    scale = float(page.evaluate("Framing.scale"))
-    page.locator('#zoom [data-set="zoom=in"]').click()
-    expect(body).to_have_attribute("data-zoomed", "")
-    assert page.evaluate("Framing.scale") == pytest.approx(1.5 * scale)
-    page.locator('#zoom [data-set="zoom=out"]').click()
-    expect(body).not_to_have_attribute("data-zoomed", "")
-    assert page.evaluate("Framing.scale") == pytest.approx(scale)
-
-    page.locator(".menu-layer summary").click()
-    for layer, drawn in (("muscles", "img.layer-muscles"), ("felt", ".mask-pain.general")):
-        painted = page.locator(f"#pictures-back {drawn}").filter(visible=True)
-        switch = page.locator(f'.menu-layer [data-toggle="layer={layer}"]')
-        expect(painted).to_have_count(0)
-        switch.click()
-        expect(switch).to_have_attribute("aria-pressed", "true")
-        expect(painted).not_to_have_count(0)
-        switch.click()
-        expect(painted).to_have_count(0)
-
-    heading, root = page.locator("#card h2"), page.locator("html")
-    page.locator(".menu-options summary").click()
-    for level, name in (
-        ("clinical", words.levels["clinical"]["calf"].name),
-        ("plain", words.parts["calf"].name),
-    ):
-        page.locator(f'.menu-options [data-set="words={level}"]').click()
-        expect(heading).to_have_text(name)
-    for text in ("largest", "normal"):
-        page.locator(f'.menu-options [data-keep="text={text}"]').click()
-        expect(root).to_have_attribute("data-text", text)
-    page.locator('.menu-options [data-set="page=about"]').click()
-    expect(page.locator("#about-dialog")).to_be_visible()
-    page.locator("#about-dialog .close").click()
-    expect(page.locator("#about-dialog")).to_be_hidden()
-    expect(body).to_have_attribute("data-page", "")
-
-    if not page.locator(".menu-options[open]").count():
-        page.locator(".menu-options summary").click()
-    page.locator('.menu-options [data-set="present=1"]').click()
-    expect(page.locator("#controls")).to_be_hidden()
-    page.locator("#leave").click()
-    expect(page.locator("#controls")).to_be_visible()
-    expect(page.locator("#leave")).to_be_hidden()
-    assert [shown(page, name) for name in ("part", "layer", "words", "page", "present")] == [
-        "calf",
-        "bones nerves",
-        "plain",
-        "",
-        "",
-    ]

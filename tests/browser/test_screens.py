@@ -7,12 +7,13 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from components.sheet import PLATE_PIXELS
 from data.model import Atlas
 from tests.browser.conftest import LAPTOP, PHONE, SCREEN, TABLET, OpenPage
 from tests.browser.plate_places import region_place, settle
+from tests.browser.screen_boxes import box_of, overlap
 from tests.browser.test_accessibility import SMALL_TEXT, go, violations
 from tests.browser.visit import Visit
 
@@ -39,20 +40,6 @@ PRESS_AND_COUNT = """
 """
 
 pytestmark = pytest.mark.parametrize("deployment", ["served"], indirect=True)
-
-
-def box_of(element: Locator) -> FloatRect:
-    """Where an element is on the screen."""
-    box = element.bounding_box()
-    assert box is not None
-    return box
-
-
-def overlap(one: FloatRect, other: FloatRect) -> bool:
-    """Whether two boxes share more than an edge."""
-    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
-    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
-    return across > 0.5 and down > 0.5
 
 
 def enlarge(page: Page, text: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from data.drawing import Point
 from data.model import Atlas
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.fingers import Fingers
 from tests.browser.plate_places import region_place, settle
+from tests.browser.screen_boxes import box_of, middle_of
 from tests.browser.test_accessibility import go
 
 LANDSCAPE_TABLET = ViewportSize(width=1180, height=820)
@@ -42,19 +42,6 @@ pytestmark = pytest.mark.parametrize("deployment", ["served"], indirect=True)
 def scale(page: Page) -> float:
     """How many pixels of the screen a millimetre of the plate takes."""
     return float(page.evaluate("Framing.scale"))
-
-
-def box_of(element: Locator) -> FloatRect:
-    """Where an element is on the screen."""
-    box = element.bounding_box()
-    assert box is not None
-    return box
-
-
-def middle_of(element: Locator) -> Point:
-    """The point in the middle of an element."""
-    box = box_of(element)
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def small_regions(page: Page) -> dict[str, float]:
