@@ -3,6 +3,8 @@
 const Preview = {
   GRACE_MS: 300,
   GAP_PX: 18,
+  /** How much of it may lie on the stage; the rest lies over the list or the card, off the picture. */
+  ON_STAGE_PX: 176,
   /** @type {number | undefined} */
   timer: undefined,
   /** What is shown, as one word, so that the same is not shown twice. */
@@ -25,14 +27,14 @@ const Preview = {
     place.hidden = false;
     if (moved) window.requestAnimationFrame(() => Preview.place(place, at));
   },
-  /** At the edge of the stage away from the point, at its height; beside the list for the list.
+  /** Across the edge of the stage away from the point, at its height; beside the list for the list.
    * @param {HTMLElement} place @param {{clientX: number, clientY: number}} at */
   place(place, { clientX, clientY }) {
     const stage = byId("stage")?.getBoundingClientRect();
     let x = clientX + Preview.GAP_PX;
     if (stage && clientX >= stage.left && clientX <= stage.right) {
       const right = clientX < (stage.left + stage.right) / 2;
-      x = right ? stage.right - place.offsetWidth - 8 : stage.left + 8;
+      x = right ? stage.right - Preview.ON_STAGE_PX : stage.left + Preview.ON_STAGE_PX - place.offsetWidth;
     }
     const [widest, lowest] = [window.innerWidth - place.offsetWidth - 8, window.innerHeight - place.offsetHeight - 8];
     place.style.left = `${Math.max(8, Math.min(x, widest))}px`;
