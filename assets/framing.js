@@ -18,7 +18,7 @@ const Framing = {
     const close = Object.hasOwn(frames, now.part) ? frames[now.part] : "whole";
     const frame = Framing.whole ? "whole" : close;
     byId("locator")?.setAttribute("aria-pressed", String(Framing.whole));
-    Object.assign(document.body.dataset, { frame, close });
+    Scene.mark(document.body, { frame, close });
     const framed = `${now.view} ${frame} ${now.side}`;
     if (framed !== Framing.framed) Zoom.reset();
     Framing.framed = framed;
@@ -29,7 +29,7 @@ const Framing = {
     Framing.scale = scale;
     const across = (wide / 2 - scale * (x + width / 2)).toFixed(2);
     const down = (high / 2 - scale * (y + height / 2)).toFixed(2);
-    const style = `--scale:${scale.toFixed(4)};--shift-x:${across}px;--shift-y:${down}px;`;
+    const style = `--scale:${scale.toFixed(4)};transform:translate(${across}px,${down}px) scale(${scale.toFixed(4)});`;
     for (const canvas of document.querySelectorAll(`[data-canvas="${now.view}"]`)) {
       canvas.setAttribute("style", `${style}width:${view.width}px;height:${view.height}px`);
     }

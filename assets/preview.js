@@ -20,9 +20,9 @@ const Preview = {
     const place = byId("preview-place");
     if (!words || !place || !Object.hasOwn(words.previews, part)) return;
     const moved = !Preview.shown.startsWith(`${trace} `);
-    const line = nerve !== undefined && Object.hasOwn(words.near, nerve) ? [words.near[nerve]] : [];
-    window.dash_clientside.set_props("preview", { children: [...words.previews[part], ...line] });
-    document.body.dataset.hover = trace;
+    const line = nerve !== undefined && Object.hasOwn(words.near, nerve) ? words.near[nerve] : "";
+    fill("preview", words.previews[part] + line);
+    Scene.mark(document.body, { hover: trace });
     Preview.shown = shown;
     place.hidden = false;
     if (moved) window.requestAnimationFrame(() => Preview.place(place, at));
@@ -51,7 +51,7 @@ const Preview = {
     const place = byId("preview-place");
     const was = Preview.shown !== "";
     Preview.shown = "";
-    document.body.dataset.hover = "";
+    Scene.mark(document.body, { hover: "" });
     if (place) place.hidden = true;
     return was;
   },

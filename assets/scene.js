@@ -7,8 +7,9 @@ const Scene = {
   show() {
     const now = Address.read();
     Scene.shown = Address.write(now);
-    Object.assign(document.body.dataset, now);
-    document.documentElement.lang = now.language;
+    Scene.mark(document.body, now);
+    // The language restyles every element, even when it stays.
+    if (document.documentElement.lang !== now.language) document.documentElement.lang = now.language;
     Scene.pressed(now);
     Scene.steps(now);
     Framing.show(now);
@@ -18,12 +19,17 @@ const Scene = {
     Lookup.over(now);
     window.requestIdleCallback(Lookup.ahead);
   },
+  /** Write data attributes, but none that stays as it is. @param {HTMLElement} element @param {Record<string, string>} data */
+  mark({ dataset }, data) {
+    for (const [name, value] of Object.entries(data)) if (dataset[name] !== value) dataset[name] = value;
+  },
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
     const state = { ...document.documentElement.dataset, ...now };
     for (const button of document.querySelectorAll("#explorer [aria-pressed]:not(#locator)")) {
       const [name, value] = Scene.pair(button);
-      button.setAttribute("aria-pressed", String((state[name] ?? "").split(" ").includes(value)));
+      const pressed = String((state[name] ?? "").split(" ").includes(value));
+      if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
     }
   },
   /** The field and value a button sets, toggles or keeps. @param {Element} button */

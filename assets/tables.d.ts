@@ -38,8 +38,8 @@ export interface FindTable {
 export interface WordTable {
   start: unknown[];
   cards: Record<string, unknown[]>;
-  previews: Record<string, unknown[]>;
-  near: Record<string, unknown>;
+  previews: Record<string, string>;
+  near: Record<string, string>;
   names: Record<string, string>;
   plate: Record<string, string>;
   sides: Record<string, string>;

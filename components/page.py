@@ -68,10 +68,10 @@ def word_table(atlas: Atlas, wording: Wording) -> WordTable:
         "start": plain(start_card(atlas, wording)),
         "cards": {part: plain(card(atlas, wording, part)) for part in atlas.parts},
         "previews": {
-            "": plain(elsewhere(wording)),
-            **{part: plain(preview(wording, part)) for part in atlas.parts},
+            "": markup(elsewhere(wording)),
+            **{part: markup(preview(wording, part)) for part in atlas.parts},
         },
-        "near": {part: plain(near(wording, part)) for part in (*atlas.nerves, *atlas.roots)},
+        "near": {part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
         "names": dict(names(wording, atlas)),
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
         "sides": {side: say(wording, f"shown.{side}") for side in SIDES},

@@ -66,12 +66,12 @@ class FindTable(TypedDict):
 
 
 class WordTable(TypedDict):
-    """The words of one language and level; component trees are lists of what Dash renders."""
+    """The words of one language and level; cards are what Dash renders, previews HTML."""
 
     start: list[object]
     cards: dict[str, list[object]]
-    previews: dict[str, list[object]]
-    near: dict[str, object]
+    previews: dict[str, str]
+    near: dict[str, str]
     names: dict[str, str]
     plate: dict[str, str]
     sides: dict[str, str]

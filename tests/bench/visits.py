@@ -136,7 +136,11 @@ def _press(page: Page, stop: str) -> Callable[[], Any]:
 
 
 def _painted(page: Page, act: Callable[[], Any], shown: str, wanted: str) -> float:
-    """Milliseconds from an input to the end of the frame in which `shown` says what is wanted."""
+    """Milliseconds from an input to the end of the frame in which `shown` says what is wanted.
+
+    Nobody presses again before the page has come to rest; nor do we.
+    """
+    page.evaluate("new Promise((rest) => requestIdleCallback(rest, {timeout: 1000}))")
     page.evaluate("([shown, wanted]) => window.expect(shown, wanted)", [shown, wanted])
     act()
     return float(page.evaluate("window.expected"))

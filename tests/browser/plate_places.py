@@ -10,11 +10,9 @@ from data.model import Atlas
 _TO_SCREEN = """([x, y]) => {
   const plate = document.getElementById("plate");
   const box = plate.getBoundingClientRect();
-  const view = document.body.dataset.view;
-  const style = getComputedStyle(document.getElementById(`plate-${view}`));
-  const number = (name) => parseFloat(style.getPropertyValue(name));
-  const scale = number("--scale");
-  return [box.x + number("--shift-x") + scale * x, box.y + number("--shift-y") + scale * y];
+  const canvas = document.getElementById(`plate-${document.body.dataset.view}`);
+  const { a: scale, e: across, f: down } = new DOMMatrix(canvas.style.transform);
+  return [box.x + across + scale * x, box.y + down + scale * y];
 }"""
 
 
