@@ -13,6 +13,8 @@ const Lookup = {
   listed: "",
   /** The name of the words an exploration asks for. @param {Exploration} now */
   name: (now) => `${now.language}-${now.words}`,
+  /** The name of the words of the view on stage. @param {Exploration} now */
+  viewName: (now) => `words/${Lookup.name(now)}-${now.view}`,
   /** The word table for an exploration, if it has arrived.
    * @param {Exploration} now @returns {WordTable | undefined} */
   loaded: (now) => Lookup.tables[Lookup.name(now)],
@@ -74,12 +76,13 @@ const Lookup = {
     const view = Address.draws(here, next) ? here : Address.home(next);
     Lookup.picture(view, await Lookup.plate(view));
   },
-  /** The list beside the view on stage, and its labels. */
+  /** The list beside the view on stage, and its labels; what comes when another is on stage is not shown. */
   async beside() {
-    const now = Address.read();
-    const name = `words/${Lookup.name(now)}-${now.view}`;
+    const name = Lookup.viewName(Address.read());
     if (name === Lookup.listed) return;
     const words = await Lookup.file(name);
+    const now = Address.read();
+    if (name !== Lookup.viewName(now)) return;
     fill("nearby", words.nearby);
     fill(`labels-${now.view}`, words.labels);
     Lookup.listed = name;

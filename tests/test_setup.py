@@ -98,7 +98,7 @@ def test_make_lists_its_commands(machine: Installation) -> None:
 
 def test_the_tests_end_with_pytest() -> None:
     recipe = (ROOT / "Makefile").read_text().split("\ntest:")[1].split("\n\n")[0]
-    assert recipe.endswith("$(PYTHON) -m pytest")
+    assert recipe.endswith("$(PYTHON) -m pytest --numprocesses auto")
 
 
 def test_every_command_and_link_in_the_docs_exists() -> None:

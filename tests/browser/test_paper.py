@@ -45,11 +45,14 @@ def pages(page: Page, paper: str) -> int:
 
 @on_the_server
 def test_the_start_and_the_longest_cards_are_printed_on_one_page(page: Page, atlas: Atlas) -> None:
+    longest = longest_cards(atlas)
     counts = {}
-    for part in ("", *longest_cards(atlas), "saddle_area", "tibial_nerve"):
+    for part in ("", *longest, "saddle_area", "tibial_nerve"):
         go(page, f"part={part}")
-        counts[part] = {paper: pages(page, paper) for paper in ("A4", "Letter")}
-    assert {part: count for part, count in counts.items() if set(count.values()) != {1}} == {}
+        # Letter is the lower of the two.
+        for paper in ("A4", "Letter") if part == longest[0] else ("Letter",):
+            counts[part, paper] = pages(page, paper)
+    assert {printed: count for printed, count in counts.items() if count != 1} == {}
 
 
 @on_the_server

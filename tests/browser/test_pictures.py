@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import ViewportSize
 
 from tests.browser.conftest import LAPTOP, PHONE, PICTURES, SCREEN, TABLET, OpenPage
+from tests.browser.plate_places import settle
 
-VIEWPORTS = {"phone": PHONE, "tablet": TABLET, "laptop": LAPTOP, "screen": SCREEN}
+BY_FINGER, BY_MOUSE = (PHONE, TABLET), (LAPTOP, SCREEN)
 QUERIES = {
     "start": "",
     "hip": "part=deep_buttock",
@@ -19,13 +19,13 @@ QUERIES = {
 
 
 @pytest.mark.parametrize("deployment", ["served"], indirect=True)
-@pytest.mark.parametrize("viewport", VIEWPORTS.values(), ids=VIEWPORTS)
 @pytest.mark.parametrize(("name", "query"), QUERIES.items(), ids=QUERIES)
-def test_no_page_scrolls_sideways(
-    open_page: OpenPage, viewport: ViewportSize, name: str, query: str
-) -> None:
-    touch = viewport["width"] < LAPTOP["width"]
-    page = open_page(query, viewport=viewport, touch=touch)
-    page.wait_for_load_state("networkidle")
-    page.screenshot(path=PICTURES / f"{name}-{viewport['width']}x{viewport['height']}.png")
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+def test_no_page_scrolls_sideways(open_page: OpenPage, name: str, query: str) -> None:
+    for viewports in (BY_FINGER, BY_MOUSE):
+        page = open_page(query, viewport=viewports[0], touch=viewports is BY_FINGER)
+        for viewport in viewports:
+            page.set_viewport_size(viewport)
+            page.wait_for_load_state("networkidle")
+            settle(page)
+            page.screenshot(path=PICTURES / f"{name}-{viewport['width']}x{viewport['height']}.png")
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
