@@ -115,6 +115,7 @@ def cards(page: Page, names: Mapping[str, str]) -> Numbers:
 def view_switches(page: Page, views: list[str]) -> Numbers:
     """Milliseconds until a view's figure is drawn and every picture that it shows has arrived."""
     script = """async (view) => {
+      await new Promise((rest) => requestIdleCallback(rest, {timeout: 1000}));
       const from = performance.now();
       const shown = () => [...document.querySelectorAll(`#pictures-${view} > img`)]
         .filter((image) => image.checkVisibility({visibilityProperty: true}));
