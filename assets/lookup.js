@@ -102,6 +102,10 @@ const Lookup = {
   },
 };
 
+// The graph waits for a Plotly that is a promise; that of Plotly's own script, once there, takes its place.
+const plotly = byId("plotly");
+if (plotly) window.Plotly ??= new Promise((arrived) => plotly.addEventListener("load", arrived));
+
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   lookup: { card: Lookup.card, stage: Lookup.stage },
 });

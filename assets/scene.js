@@ -26,7 +26,7 @@ const Scene = {
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
     const state = { ...document.documentElement.dataset, ...now };
-    for (const button of document.querySelectorAll("#explorer [aria-pressed]:not(#locator)")) {
+    for (const button of document.querySelectorAll("main [aria-pressed]:not(#locator)")) {
       const [name, value] = Scene.pair(button);
       const pressed = String((state[name] ?? "").split(" ").includes(value));
       if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);

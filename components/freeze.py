@@ -20,8 +20,9 @@ from pathlib import Path, PurePosixPath
 
 from flask.testing import FlaskClient
 
+from components.scripts import FROZEN, PLOTLY_FILE, ROOT
 from components.sheet import PLATE_PIXELS
-from components.wiring import PLOTLY_FILE, ROOT, connect, content_security_policy
+from components.wiring import connect, content_security_policy
 from data.errors import ContentErrors
 from data.model import Atlas
 from data.reader import read_atlas
@@ -32,14 +33,14 @@ SINGLE_FILE_PIXELS = 1000
 """Long side of the plates in the single file, which carries every view."""
 LICENCES = ROOT / "data" / "atlas" / "LICENSES"
 CARRIED = ("_dash-layout", "_dash-dependencies")
-GRAPH_CHUNK = "/_dash-component-suites/dash/dcc/async-graph.js"
 DASH_PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 PUBLIC_PATH_ERROR = 'throw new Error("Automatic publicPath is not supported in this browser")'
 
-_ADDRESS = re.compile(r"/(?:assets|_dash-component-suites)/[^\"'()\s<>\\]+|/plotly\.js\?v=\w+")
+_ADDRESS = re.compile(
+    r"/(?:assets|_dash-component-suites)/[^\"'()\s<>\\]+|/(?:explorer|dash-renderer|plotly)\.js\?v=\w+"
+)
 _DATA_FILE = re.compile(r"(?<![\w/.-])/?((?:plates|words)/[\w-]+\.json\?v=[0-9a-f]+)")
-_SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
-_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+_SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"></script>')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _RULES = re.compile(r'<style id="rules">(.*?)</style>', re.S)
 _INLINE = re.compile(r"<script(?: id=\"_dash-renderer\"[^>]*)?>(.*?)</script>", re.S)
@@ -70,15 +71,13 @@ class Kitchen:
         return self.bytes(address).decode()
 
     def page(self) -> str:
-        """The page with its styles inside and the graph's own script listed."""
-        page = _STYLE.sub(lambda found: f"<style>{self.text(found[1])}</style>", self.text("/"))
-        early = [] if PLOTLY_FILE.exists() else [DASH_PLOTLY]
-        extra = "".join(f'<script src="{name}"></script>\n' for name in [*early, GRAPH_CHUNK])
-        first = page.index('<script src="/_dash-component-suites/dash/dcc/')
-        page = page[:first] + extra + page[first:]
-        return page.replace(
+        """The page, for an address that is its own folder."""
+        page = self.text("/").replace(
             '"requests_pathname_prefix":"\\u002f"', '"requests_pathname_prefix":".\\u002f"'
         )
+        if PLOTLY_FILE.exists():
+            return page
+        return page.replace("<script", f'<script src="{DASH_PLOTLY}"></script>\n<script', 1)
 
 
 def freeze(target: Path = BUILD) -> None:
@@ -175,8 +174,8 @@ def _with_carried(kitchen: Kitchen, page: str, more: Mapping[str, object]) -> st
     """The page with the answers it carries, and the script that gives them."""
     answers = {name: json.loads(kitchen.bytes(f"/{name}")) for name in CARRIED}
     answers.update(more)
-    data = _packed(json.dumps(answers, separators=(",", ":")))
-    shim = (ROOT / "assets" / "frozen.js").read_text(encoding="utf-8")
+    data = _packed(json.dumps(answers, separators=(",", ":"), sort_keys=True))
+    shim = FROZEN.read_text(encoding="utf-8")
     carrier = f'<script type="application/gzip" id="frozen" data-names="{" ".join(answers)}">'
     script = f"{carrier}{data}</script><script>{shim}</script>"
     return page.replace("<footer>", f"{script}<footer>", 1)

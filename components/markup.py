@@ -24,7 +24,7 @@ def markup(components: Iterable[Component | str]) -> str:
 def _element(component: Component) -> str:
     props: dict[str, Any] = component.to_plotly_json()["props"]
     tag = str(component.to_plotly_json()["type"]).lower()
-    opened = f"<{tag}{''.join(_attribute(name, value) for name, value in props.items())}>"
+    opened = f"<{tag}{''.join(_attribute(name, value) for name, value in sorted(props.items()))}>"
     return opened if tag in VOID else f"{opened}{markup(_children(props))}</{tag}>"
 
 

@@ -16,8 +16,9 @@ from pathlib import Path
 import brotli
 import flask
 
-from components.freeze import CARRIED, GRAPH_CHUNK
-from components.wiring import ROOT, connect
+from components.freeze import CARRIED
+from components.scripts import ROOT
+from components.wiring import connect
 from data.errors import ContentErrors
 from data.reader import read_atlas
 
@@ -29,7 +30,7 @@ QUICK_FROM_BYTES = 2_000_000
 """The full Plotly bundle, served where the small one is not installed, would take half a minute."""
 
 _ASKED = re.compile(
-    r"/?((?:assets|_dash-component-suites|plates|words)/[\w./@~-]+\.(?:css|js|json)\b|plotly\.js)"
+    r"/?((?:assets|_dash-component-suites|plates|words)/[\w./@~-]+\.(?:css|js|json)\b|(?:explorer|dash-renderer|plotly)\.js)"
 )
 _WORTH_IT = ("text/", "application/json", "application/javascript")
 
@@ -54,7 +55,7 @@ def pack(server: flask.Flask, folder: Path = FOLDER) -> int:
 def _served(server: flask.Flask) -> Iterator[bytes]:
     """The contents worth packing: the page, and all that it and its files ask for."""
     client = server.test_client()
-    waiting, seen = ["", *CARRIED, GRAPH_CHUNK.lstrip("/")], set[str]()
+    waiting, seen = ["", *CARRIED], set[str]()
     while waiting:
         address = waiting.pop()
         if address in seen:

@@ -34,12 +34,10 @@ STATE = ("view", "side", "part", "cause", "tour", "step", "words", "language", "
 
 
 def layout(atlas: Atlas, wording: Wording) -> Component:
-    """What React holds: the route, the stage, the card, and the controls."""
+    """What Dash holds: the stage with its figures, and the card."""
     return html.Div(
         [
             dcc.Location(id="address", refresh=False),
-            controls(atlas, wording),
-            html.Div([stops(atlas, wording), nearby(wording)], id="rail"),
             stage(atlas, wording),
             html.Aside(
                 [
@@ -55,11 +53,25 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
                 id="reading",
                 **attributes(aria_label=say(wording, "card.label")),
             ),
-            html.Div(html.Div(id="preview"), id="preview-place", hidden=True),
-            html.Div(id="announcer", role="status", className="unseen"),
         ],
         id="explorer",
     )
+
+
+def _frame(atlas: Atlas, wording: Wording) -> list[Component]:
+    """What stands around the stage and the card and is never laid anew: controls and route."""
+    return [
+        controls(atlas, wording),
+        html.Div([stops(atlas, wording), nearby(wording)], id="rail"),
+    ]
+
+
+def _floating() -> list[Component]:
+    """What is empty until something is said: the preview, and what a screen reader is told."""
+    return [
+        html.Div(html.Div(id="preview"), id="preview-place", hidden=True),
+        html.Div(id="announcer", role="status", className="unseen"),
+    ]
 
 
 def word_table(atlas: Atlas, wording: Wording) -> WordTable:
@@ -118,7 +130,8 @@ def index(
     icon: str,
     sheet_of_rules: str,
     start_picture: str,
-    plotly: str,
+    styles: str,
+    scripts: str,
     version: str,
 ) -> str:
     """The HTML around the app, with Dash's own placeholders in braces."""
@@ -134,10 +147,13 @@ def index(
 <title>{escape(say(wording, "title"))}</title>
 <link rel="icon" href="{icon}">
 {{%css%}}
+<style>
+{styles}
+</style>
 <style id="rules">
 {sheet_of_rules}
 </style>
-<noscript><style>dialog{{display:block;position:static}}</style></noscript>
+<noscript><style>dialog{{display:block;position:static}}search,#controls,#rail{{display:none}}</style></noscript>
 </head>
 <body {state} data-layer="{" ".join(table["layers"])}">
 <a class="skip" href="#stops" data-skip="">{escape(say(wording, "skip"))}</a>
@@ -152,15 +168,17 @@ def index(
  width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
 <div id="route-in-words">{route_in_words(atlas, wording)}</div>
 </section>
+{markup(_frame(atlas, wording))}
 {{%app_entry%}}
 </main>
+{markup(_floating())}
 {safety_dialog(atlas, wording)}
 {about_dialog(atlas, wording, version)}
 {keys_dialog(wording)}
 <script type="application/json" id="tables">{data}</script>
 <footer>
 {{%config%}}
-{plotly}
+{scripts}
 {{%scripts%}}
 {{%renderer%}}
 </footer>

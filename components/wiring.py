@@ -10,9 +10,6 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
 import flask
 from dash import ClientsideFunction, Dash, Input, Output
@@ -20,6 +17,18 @@ from flask_compress import Compress
 
 from components.address import DEFAULT_VIEW, levels
 from components.page import favicon, index, layout, view_words, word_table
+from components.scripts import (
+    ASSETS,
+    DASH,
+    OURS,
+    PLOTLY,
+    ROOT,
+    Explorer,
+    digest,
+    script_tag,
+    scripts,
+    styles,
+)
 from components.sheet import (
     FINE_LAYERS,
     LAYER_OF_PICTURE,
@@ -37,8 +46,6 @@ from data.drawing import View
 from data.model import Atlas
 from data.words import Wording
 
-ROOT = Path(__file__).parent.parent
-PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
 YEAR_SECONDS = 31_536_000
 
 NOBODY = "'none'"
@@ -49,26 +56,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-
-
-class Explorer(Dash):
-    """Dash without the script of its table component, which this page has no use for."""
-
-    def interpolate_index(self, *names: Any, **parts: Any) -> str:
-        """Fill in the page as Dash does, but for that one line."""
-        lines = str(parts["scripts"]).splitlines()
-        parts["scripts"] = "\n".join(line for line in lines if "/dash_table/" not in line)
-        page = super().interpolate_index(*names, **parts)  # type: ignore[no-untyped-call]
-        return str(page)
-
-    def _config(self) -> dict[str, Any]:
-        """Dash's configuration without its token for background callbacks, of which we have none.
-
-        The token is new in every page, so that no two pages would be equal.
-        """
-        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
-        del config["end_id"]
-        return config
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +70,8 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     """Connect the atlas to a Dash app that is ready to serve."""
     app = Explorer(
         __name__,
-        assets_folder=str(ROOT / "assets"),
-        assets_ignore=r"frozen\.js|.*\.d\.ts",
+        assets_folder=str(ASSETS),
+        assets_ignore=r".*\.(?:js|css|d\.ts)",
         update_title="",
         serve_locally=True,
     )
@@ -94,7 +81,7 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     app.layout = layout(atlas, wording)
     app.index_string = _index(app, atlas, wording, files)
     _connect_lookups(app, atlas)
-    _serve(app.server, list(files.values()))
+    _serve(app, list(files.values()))
     app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     Compress(app.server)
     app.server.after_request(_held)
@@ -144,7 +131,7 @@ def pictures(view: View, picture_of: Callable[[str], str]) -> Pictures:
 def picture(app: Dash, name: str) -> str:
     """The address of a picture, with a hash of its content so that browsers may keep it."""
     path = f"{name}.webp"
-    return f"{app.get_asset_url(path)}?v={_digest((ROOT / 'assets' / path).read_bytes())}"
+    return f"{app.get_asset_url(path)}?v={digest((ASSETS / path).read_bytes())}"
 
 
 def content_security_policy(script_hashes: Sequence[str], *, own: str = "'self'") -> str:
@@ -157,17 +144,13 @@ def content_security_policy(script_hashes: Sequence[str], *, own: str = "'self'"
 
 
 def _data_file(name: str, content: object) -> DataFile:
-    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
-    return DataFile(f"{name}.json?v={_digest(text.encode())}", text)
-
-
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()[:12]
+    # Sorted, for Dash gives the attributes of a component in no order that would stay.
+    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
+    return DataFile(f"{name}.json?v={digest(text.encode())}", text)
 
 
 def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFile]) -> str:
     """The page around the app, with what is needed first asked for first."""
-    prefix = app.config.requests_pathname_prefix
     return index(
         atlas,
         wording,
@@ -177,7 +160,8 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFi
             atlas, {view: picture(app, f"plates/{view}-small") for view in atlas.views}
         ),
         start_picture=picture(app, f"plates/{DEFAULT_VIEW}-start"),
-        plotly=_plotly(prefix),
+        styles=styles(),
+        scripts=_scripts(app.config.requests_pathname_prefix),
         version=_version(),
     )
 
@@ -187,11 +171,13 @@ def _version() -> str:
     return str(project["version"])
 
 
-def _plotly(prefix: str) -> str:
-    """The script of the small Plotly bundle, where it is installed; Dash then loads no other."""
-    if not PLOTLY_FILE.exists():
-        return ""
-    return f'<script src="{prefix}plotly.js?v={_digest(PLOTLY_FILE.read_bytes())}"></script>'
+def _scripts(prefix: str) -> str:
+    """Our script, and the small Plotly bundle where it is installed; Dash then loads no other.
+
+    Plotly is read beside everything else, for it takes the longest and only the figure needs it.
+    """
+    how = {OURS: "", PLOTLY: ' async id="plotly" fetchpriority="high"'}
+    return "\n".join(script_tag(prefix, name, text, how[name]) for name, text in scripts().items())
 
 
 def _connect_lookups(app: Dash, atlas: Atlas) -> None:
@@ -208,25 +194,24 @@ def _connect_lookups(app: Dash, atlas: Atlas) -> None:
     )
 
 
-def _serve(server: flask.Flask, files: list[DataFile]) -> None:
-    """Serve the looked-up files and the small Plotly bundle, to be kept by the browser."""
+def _serve(app: Explorer, files: list[DataFile]) -> None:
+    """Serve the looked-up files and the scripts, to be kept by the browser."""
+    server: flask.Flask = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
-    texts = {file.address.split(".json")[0]: file.text for file in files}
+    texts: dict[str, Callable[[], str]] = {DASH: lambda: app.script}
+    for file in files:
+        texts[file.address.split("?")[0]] = partial(str, file.text)
+    for name, text in scripts().items():
+        texts[name] = partial(str, text)
 
-    @server.get("/<any(plates,words):folder>/<name>.json")
-    def data_file(folder: str, name: str) -> flask.Response:
-        text = texts.get(f"{folder}/{name}")
-        if text is None:
-            flask.abort(404)
-        response = flask.Response(text, mimetype="application/json")
+    def answer(name: str) -> flask.Response:
+        kind = "application/json" if name.endswith(".json") else "text/javascript"
+        response = flask.Response(texts[name](), mimetype=kind)
         response.cache_control.max_age = YEAR_SECONDS
         return response
 
-    if PLOTLY_FILE.exists():
-
-        @server.get("/plotly.js")
-        def plotly() -> flask.Response:
-            return flask.send_file(PLOTLY_FILE, mimetype="text/javascript")
+    for name in texts:
+        server.add_url_rule(f"/{name}", name, partial(answer, name))
 
 
 def _held(response: flask.Response) -> flask.Response:

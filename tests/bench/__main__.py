@@ -19,7 +19,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from app import server
 from components.freeze import SINGLE_FILE, write_single_file
-from components.wiring import ROOT
 from data.model import Atlas
 from data.reader import read_atlas
 from tests.bench import visits
@@ -29,6 +28,7 @@ from tests.bench.yardsticks import bare_dash, bare_picture
 from tests.browser.chromium import launch
 from tests.browser.deployments import served
 from tests.browser.plate_places import region_place
+from tests.repository import ROOT
 
 REPORT = ROOT / "docs" / "performance.md"
 BUDGETED_VIEWS = ("back", "outer")

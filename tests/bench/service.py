@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-from components.wiring import ROOT
+from tests.repository import ROOT
 
 CONNECTIONS = 200
 

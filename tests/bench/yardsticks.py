@@ -6,7 +6,7 @@ from dash import Dash, dcc, html
 from flask import Flask
 from flask_compress import Compress
 
-from components.wiring import ROOT
+from tests.repository import ROOT
 
 
 def bare_dash() -> Flask:
