@@ -20,10 +20,8 @@ const Start = {
       later(() => Scene.reveal(Address.read()));
       document.querySelector(".choice-view [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "center" });
       Press.rove();
-      const card = byId("card");
-      if (card) new MutationObserver(Press.turned).observe(card, { childList: true });
       document.documentElement.dataset.ready = "1";
-      window.requestIdleCallback(() => (Lookup.over(Address.read()), Lookup.ahead()));
+      idle(() => (Lookup.over(Address.read()), Lookup.ahead()));
     });
     watcher.observe(document.body, { childList: true, subtree: true });
   },
@@ -32,5 +30,4 @@ const Start = {
 if ([...Dialogs.pages].some((dialog) => dialog.open)) Dialogs.adopt();
 Scene.show();
 Start.watch();
-Lookup.words(Address.read()).catch(() => undefined);
 Lookup.plate(Address.read().view);
