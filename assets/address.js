@@ -26,7 +26,9 @@ const Address = {
       if (name === "layer") exploration[name] = Address.layers(known);
       if (name === "view" && known.length === 0) exploration[name] = "";
     }
-    exploration.view ||= Address.home(exploration.part);
+    const [, ...others] = TABLES.focus.filter((name) => exploration[name]);
+    for (const name of others) exploration[name] = "";
+    exploration.view ||= Address.home(Address.focus(exploration));
     return exploration;
   },
   /** Layers collect in drawing order; the value that means none counts only alone.
@@ -36,7 +38,9 @@ const Address = {
     const drawn = TABLES.fields.layer.values.slice(0, -1);
     return drawn.filter((layer) => said.includes(layer)).join(" ");
   },
-  /** The view a part is best seen in. @param {string} part */
+  /** What the page is about, as the tables name it: a part, or a cause. @param {Exploration} exploration */
+  focus: ({ cause, part }) => (cause ? `cause=${cause}` : part),
+  /** The view a part or cause is best seen in. @param {string} part */
   home: (part) => (Object.hasOwn(TABLES.homes, part) ? TABLES.homes[part] : TABLES.fields.view.default),
   /** The shortest query that reads back as the same exploration. @param {Exploration} exploration */
   write(exploration) {
@@ -46,22 +50,23 @@ const Address = {
       if (name === "layer") {
         if (value === TABLES.layers.join(" ")) continue;
         for (const layer of value ? value.split(" ") : field.values.slice(-1)) query.append(name, layer);
-      } else if (value !== (name === "view" ? Address.home(exploration.part) : field.default)) {
+      } else if (value !== (name === "view" ? Address.home(Address.focus(exploration)) : field.default)) {
         query.append(name, value);
       }
     }
     return query.toString();
   },
-  /** Change fields of the current address in one edit. A part that is not drawn in the view takes its home
-   * view along. An edit that changes nothing does nothing. The picture follows at once; Dash, which fills the
+  /** Change fields of the current address in one edit. A part or cause clears the other, and one that is not
+   * drawn in the view takes its home view along. An edit that changes nothing does nothing. The picture follows at once; Dash, which fills the
    * card, is told when the picture is painted.
    * @param {Partial<Exploration>} changes */
   edit(changes) {
     const now = Address.read();
-    const next = /** @type {Exploration} */ ({ ...now, ...changes });
-    if (changes.part && changes.view === undefined && !Address.draws(next.view, next.part)) {
-      next.view = Address.home(next.part);
-    }
+    const focused = TABLES.focus.some((name) => changes[name]);
+    const cleared = focused ? Object.fromEntries(TABLES.focus.map((name) => [name, ""])) : {};
+    const next = /** @type {Exploration} */ ({ ...now, ...cleared, ...changes });
+    const about = Address.focus(next);
+    if (focused && changes.view === undefined && !Address.draws(next.view, about)) next.view = Address.home(about);
     const query = Address.write(next);
     if (query === Address.write(now)) return;
     const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && next[name] !== now[name]);
@@ -76,6 +81,6 @@ const Address = {
     const values = shown.includes(value) ? shown.filter((one) => one !== value) : [...shown, value];
     Address.edit({ [name]: Address.layers([...values, ""]) });
   },
-  /** Whether a view draws a part. @param {string} view @param {string} part */
+  /** Whether a view draws a part or cause. @param {string} view @param {string} part */
   draws: (view, part) => Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part),
 };

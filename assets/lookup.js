@@ -47,14 +47,15 @@ const Lookup = {
       return undefined;
     }
   },
-  /** Lay the card of the chosen part, or the start card, if its words are there; the same card stays as it is.
+  /** Lay the card of the chosen part or cause, or the start card, if its words are there; the same card stays as it is.
    * @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);
-    const said = `${Lookup.name(now)} ${now.part}`;
+    const about = Address.focus(now);
+    const said = `${Lookup.name(now)} ${about}`;
     if (!words || said === Lookup.said) return;
     Lookup.said = said;
-    fill("card", Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start);
+    fill("card", Object.hasOwn(words.cards, about) ? words.cards[about] : words.start);
     Press.turned();
   },
   /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */

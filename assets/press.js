@@ -68,7 +68,7 @@ const Press = {
     const now = Address.read();
     if (now.present) return Address.edit({ present: "" });
     Press.inCard = byId("card")?.contains(document.activeElement) ?? false;
-    if (now.part) Address.edit({ part: "", view: now.view });
+    if (Address.focus(now)) Address.edit({ part: "", cause: "", view: now.view });
   },
   /** Arrow keys walk the stops in route order; Home and End go to the ends.
    * @param {KeyboardEvent} event @param {Element} here */

@@ -53,28 +53,30 @@ const Scene = {
     if (Object.hasOwn(TABLES.walk, part)) return TABLES.walk[part][way === "next" ? "next" : "back"];
     return way === "next" ? Object.keys(TABLES.walk)[0] : undefined;
   },
-  /** Give the plate its sentence: the view and, when chosen, the part. @param {Exploration} now */
+  /** Give the plate its sentence: the view and, when chosen, the part or cause. @param {Exploration} now */
   describe(now) {
     const words = Lookup.loaded(now);
     if (!words) return;
-    const chosen = Object.hasOwn(words.lit, now.part) ? words.lit[now.part] : "";
+    const about = Address.focus(now);
+    const chosen = Object.hasOwn(words.lit, about) ? words.lit[about] : "";
     byId("plate")?.setAttribute("aria-label", `${words.plate[now.view]} ${words.sides[now.side]} ${chosen}`.trim());
   },
-  /** Bring the chosen stop into sight, and say politely that a part was chosen. @param {Exploration} now */
+  /** Bring the chosen stop into sight, and say politely what was chosen. @param {Exploration} now */
   reveal(now) {
     document.querySelector("#stops [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "center" });
-    byId("announcer")?.replaceChildren(now.part ? (Lookup.loaded(now)?.names[now.part] ?? "") : "");
+    byId("announcer")?.replaceChildren(Lookup.loaded(now)?.names[Address.focus(now)] ?? "");
   },
 };
 
 for (const kind of ["explored", "popstate"]) {
   window.addEventListener(kind, () => {
-    const { part, view } = document.body.dataset;
+    const { part = "", cause = "", view } = document.body.dataset;
     const now = Address.read();
     if (Address.write(now) === Scene.shown) return;
     Preview.hide();
-    if (now.part !== part || now.view !== view) Framing.whole = false;
+    const turned = Address.focus(now) !== Address.focus({ part, cause });
+    if (turned || now.view !== view) Framing.whole = false;
     Scene.show();
-    if (now.part !== part) later(() => Scene.reveal(now));
+    if (turned) later(() => Scene.reveal(now));
   });
 }

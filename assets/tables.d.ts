@@ -54,6 +54,7 @@ export interface ViewWords {
 
 export interface Tables {
   fields: Record<string, FieldTable>;
+  focus: string[];
   layers: string[];
   homes: Record<string, string>;
   views: Record<string, ViewTable>;

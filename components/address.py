@@ -20,6 +20,8 @@ History = Literal["push", "replace"]
 DEFAULT_VIEW = "back"
 # What is built is offered; everything else the contract names falls back until it is built.
 PAGES = ("about", "safety")
+FOCUS = ("cause", "part")
+"""What the page is about is one thing: the first of these fields that is set unsets the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Exploration:
     view: str
     side: Side
     part: str | None
+    cause: str | None
     layers: tuple[str, ...]
     words: WordsLevel
     language: str
@@ -52,6 +55,7 @@ def fields(atlas: Atlas) -> Mapping[str, Field]:
         "view": Field(tuple(atlas.views), DEFAULT_VIEW, "push"),
         "side": Field(SIDES, "right", "push"),
         "part": Field(atlas.parts, None, "push"),
+        "cause": Field(tuple(atlas.causes), None, "push"),
         "layer": Field((*LAYERS, "none"), None, "replace"),
         "words": Field(levels(atlas), atlas.clinic.words, "replace"),
         "language": Field(languages, languages[0], "replace"),
@@ -80,6 +84,20 @@ def home_view(atlas: Atlas, part: str | None) -> str:
     return DEFAULT_VIEW if DEFAULT_VIEW in drawing or not drawing else drawing[0]
 
 
+def focus(exploration: Exploration) -> str | None:
+    """What an exploration is about, as the browser's tables name it."""
+    return exploration.part if exploration.cause is None else key_of_cause(exploration.cause)
+
+
+def key_of_cause(cause: str) -> str:
+    """A cause where parts are named too: a cause may have the id of a part."""
+    return f"cause={cause}"
+
+
+def _home(atlas: Atlas, part: str | None, cause: str | None) -> str:
+    return home_view(atlas, part) if cause is None else atlas.causes[cause].home_view
+
+
 def read_address(query: str, atlas: Atlas) -> Exploration:
     """Read a query string, with or without its "?"; what is unknown falls back to the default."""
     known = fields(atlas)
@@ -91,11 +109,13 @@ def read_address(query: str, atlas: Atlas) -> Exploration:
     def first(name: str) -> str | None:
         return said[name][0] if said[name] else known[name].default
 
-    part = first("part")
+    set_fields = [name for name in FOCUS if first(name) is not None]
+    part, cause = (first(name) if [name] == set_fields[:1] else None for name in ("part", "cause"))
     return Exploration(
-        view=said["view"][0] if said["view"] else home_view(atlas, part),
+        view=said["view"][0] if said["view"] else _home(atlas, part, cause),
         side=cast(Side, first("side")),
         part=part,
+        cause=cause,
         layers=_layers(said["layer"]),
         words=cast(WordsLevel, first("words")),
         language=str(first("language")),
@@ -108,12 +128,14 @@ def write_address(exploration: Exploration, atlas: Atlas) -> str:
     """Write an exploration as the shortest query string that reads back as the same."""
     default = read_address("", atlas)
     pairs: list[tuple[str, str]] = []
-    if exploration.view != home_view(atlas, exploration.part):
+    if exploration.view != _home(atlas, exploration.part, exploration.cause):
         pairs.append(("view", exploration.view))
     if exploration.side != default.side:
         pairs.append(("side", exploration.side))
     if exploration.part is not None:
         pairs.append(("part", exploration.part))
+    if exploration.cause is not None:
+        pairs.append(("cause", exploration.cause))
     if exploration.layers != default.layers:
         pairs += [("layer", layer) for layer in exploration.layers or ("none",)]
     if exploration.words != default.words:

@@ -6,19 +6,18 @@ A card is a Dash component tree built once; the browser puts it into `#card` by 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import get_args
 
 from dash import html
 from dash.development.base_component import Component
 
+from components.address import key_of_cause
 from components.attributes import attributes
+from components.sections import buttons, foot, section, sections
 from components.stops import kind_of
 from components.words import part_words, say
-from data.model import Atlas, Region, Source
-from data.words import CARD_PARTS, CLINICAL_PARTS, Basis, Card, Claim, Wording
+from data.model import Atlas, Region
+from data.words import CARD_PARTS, Card, Claim, Wording
 
-BASES: tuple[Basis, ...] = get_args(Basis)
-LINKING: tuple[Basis, ...] = ("study", "guideline")
 FELT_PARTS = (*CARD_PARTS, "examination")
 
 
@@ -58,19 +57,19 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
             *head,
             *sentences,
             *_layer_of(atlas, wording, part),
-            *_sections(wording, said),
+            *sections(wording, said, CARD_PARTS),
             *_numbers(wording, numbers),
-            *_foot(atlas, wording, [*said.examination, *numbers], [*words.preview, *anatomy]),
+            *foot(atlas, wording, [*said.examination, *numbers], [*words.preview, *anatomy]),
         ]
     feelings = [claim for name in FELT_PARTS for claim in getattr(said, name)]
     return [
         *head,
         *_fork(wording, region),
         *([_emergency(wording)] if region.emergency_first else []),
-        *_sections(wording, said),
+        *sections(wording, said, CARD_PARTS, {"linked": _causes(wording, region, atlas)}),
         *_numbers(wording, numbers),
-        *_nerves(atlas, wording, region),
-        *_foot(atlas, wording, [*feelings, *numbers], anatomy),
+        *_nerves(wording, region, atlas),
+        *foot(atlas, wording, [*feelings, *numbers], anatomy),
     ]
 
 
@@ -108,26 +107,10 @@ def _layer_of(atlas: Atlas, wording: Wording, part: str) -> Iterable[Component]:
         )
 
 
-def _sections(wording: Wording, words: Card) -> Iterable[Component]:
-    """The card's parts in their order."""
-    for name in (*CARD_PARTS, *CLINICAL_PARTS):
-        claims: tuple[Claim, ...] = getattr(words, name)
-        if claims:
-            yield _section(wording, name, claims)
-
-
-def _section(wording: Wording, name: str, claims: Sequence[Claim]) -> Component:
-    """One part of a card under its heading."""
-    return html.Section(
-        [html.H3(say(wording, f"card.{name}")), *(html.P(claim.text) for claim in claims)],
-        className=f"part part-{name.replace('_', '-')}",
-    )
-
-
 def _numbers(wording: Wording, numbers: Sequence[Claim]) -> Iterable[Component]:
     """The numbers that help with this part, calm and after all that is felt."""
     if numbers:
-        yield _section(wording, "numbers", numbers)
+        yield section(wording, "numbers", numbers)
 
 
 def _emergency(wording: Wording) -> Component:
@@ -149,65 +132,20 @@ def _emergency(wording: Wording) -> Component:
     )
 
 
-def _nerves(atlas: Atlas, wording: Wording, region: Region) -> Iterable[Component]:
+def _nerves(wording: Wording, region: Region, atlas: Atlas) -> Iterable[Component]:
     """The nerves that run under a region, each to be chosen in its turn; never a root."""
     nerves = [nerve for nerve in region.runs_here if nerve in atlas.nerves]
     if nerves:
-        buttons = [
-            html.Button(
-                part_words(wording, nerve).name,
-                type="button",
-                **attributes(data_set=f"part={nerve}"),
-            )
-            for nerve in nerves
-        ]
         heading = html.H3(say(wording, "card.nerves"))
-        yield html.Section([heading, html.Div(buttons, className="nerves")], className="part")
+        named = buttons((f"part={nerve}", part_words(wording, nerve).name) for nerve in nerves)
+        yield html.Section([heading, named], className="part")
 
 
-def _foot(
-    atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
-) -> Iterable[Component]:
-    """What every card ends with: no diagnosis, and what it rests on."""
-    yield html.P(say(wording, "not_a_diagnosis"), className="disclaimer")
-    yield html.Details(
-        [
-            html.Summary(say(wording, "card.basis")),
-            *_basis(atlas, wording, claims, anatomy),
-            html.P(say(wording, "not_reviewed"), className="small"),
-        ],
-        className="basis",
-    )
-
-
-def _basis(
-    atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
-) -> Iterable[Component]:
-    """The claims by what they rest on; only studies and guidelines name and link their sources.
-
-    What textbooks say of `anatomy` is no description of feelings, and stands apart.
-    """
-    described = [claim for claim in anatomy if claim.basis == "textbook"]
-    if described:
-        yield html.H3(say(wording, "basis.anatomy"))
-        yield html.P(" ".join(claim.text for claim in described))
-    others = [*claims, *(claim for claim in anatomy if claim.basis != "textbook")]
-    for basis in BASES:
-        resting = [claim for claim in others if claim.basis == basis]
-        if not resting:
-            continue
-        yield html.H3(say(wording, f"basis.{basis}"))
-        if basis in LINKING:
-            for claim in resting:
-                sources = [atlas.sources[key] for key in claim.sources]
-                cited = [part for source in sources for part in (" ", _source(source))]
-                yield html.P([claim.text, *cited])
-        else:
-            yield html.P(" ".join(claim.text for claim in resting))
-
-
-def _source(source: Source) -> Component:
-    """A citation; where we have the address of the publication itself, it links there."""
-    if source.link is None:
-        return html.Cite(source.citation)
-    return html.A(source.citation, href=source.link, target="_blank", rel="noopener noreferrer")
+def _causes(wording: Wording, region: Region, atlas: Atlas) -> list[Component]:
+    """The causes that can be linked with a region, those that lie near first: never which one."""
+    linked = [cause for cause in atlas.causes.values() if region.id in cause.linked_with]
+    if not linked:
+        return []
+    linked.sort(key=lambda cause: cause.frame != region.frame)
+    named = ((key_of_cause(cause.id), wording.causes[cause.id].name) for cause in linked)
+    return [html.P(say(wording, "card.causes")), buttons(named)]

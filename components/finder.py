@@ -1,4 +1,4 @@
-"""The search field, and what it finds: parts and pages by their names and by lay words."""
+"""The search field, and what it finds: parts, causes and pages by their names and by lay words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from html import escape
 
-from components.address import PAGES
+from components.address import PAGES, key_of_cause
 from components.stops import kind_of
 from components.table_types import FindTable
 from components.words import part_words, say
@@ -31,7 +31,7 @@ def search_field(wording: Wording) -> str:
 
 
 def findable(atlas: Atlas, wording: Wording) -> list[FindTable]:
-    """What can be found, pages first: what is urgent comes before any place."""
+    """What can be found, pages first: what is urgent comes before any place or cause."""
     pages: list[FindTable] = [
         {
             "name": say(wording, f"search.{page}"),
@@ -54,7 +54,19 @@ def findable(atlas: Atlas, wording: Wording) -> list[FindTable]:
         }
         for part in atlas.parts
     ]
-    return [*pages, *parts]
+    causes: list[FindTable] = [
+        {
+            "name": name,
+            "kind": say(wording, "card.cause"),
+            "words": sorted(
+                {comparable(word) for word in (name, *wording.search.causes.get(cause, ()))}
+            ),
+            "set": key_of_cause(cause),
+        }
+        for cause in atlas.causes
+        for name in (wording.causes[cause].name,)
+    ]
+    return [*pages, *parts, *causes]
 
 
 def comparable(text: str) -> str:

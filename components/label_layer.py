@@ -47,11 +47,17 @@ def labels(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
 
 
 def label_rules(atlas: Atlas) -> Iterable[str]:
-    """What is chosen and has no place among the others is named alone."""
+    """What is chosen and has no place among the others is named alone; of a cause, where it is."""
     for part in (*atlas.nerves, *atlas.roots, *atlas.structures):
         chosen = f'body[data-part="{part}"]'
-        yield f"{chosen} .labels:has(.alone-{part}) .frame-labels:not(.alone){{visibility:hidden}}"
-        yield f"{chosen} .alone-{part}{{visibility:visible}}"
+        yield from _alone(chosen, part)
+    for cause in atlas.causes.values():
+        yield from _alone(f'body[data-cause="{cause.id}"]', cause.site[0])
+
+
+def _alone(chosen: str, part: str) -> Iterable[str]:
+    yield f"{chosen} .labels:has(.alone-{part}) .frame-labels:not(.alone){{visibility:hidden}}"
+    yield f"{chosen} .alone-{part}{{visibility:visible}}"
 
 
 def _framed(view: View, frame: Frame, atlas: Atlas) -> set[str]:

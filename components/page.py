@@ -9,10 +9,11 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.address import DEFAULT_VIEW
+from components.address import DEFAULT_VIEW, key_of_cause
 from components.areas import BODIES
 from components.attributes import attributes
 from components.card import card, start_card
+from components.cause_card import cause_card
 from components.controls import TEXT_SIZES, controls
 from components.dialogs import about_dialog, keys_dialog
 from components.finder import findable, search_field
@@ -71,10 +72,13 @@ def _floating() -> list[Component]:
 
 
 def word_table(atlas: Atlas, wording: Wording) -> WordTable:
-    """The words of one language: cards, previews, names and the plate's own description."""
+    """The words of one language: cards, previews, names, and the plate's own description."""
     return {
         "start": markup(start_card(atlas, wording)),
-        "cards": {part: markup(card(atlas, wording, part)) for part in atlas.parts},
+        "cards": {
+            **{part: markup(card(atlas, wording, part)) for part in atlas.parts},
+            **{key_of_cause(one): markup(cause_card(atlas, wording, one)) for one in atlas.causes},
+        },
         "previews": {
             "": markup(elsewhere(wording)),
             **{part: markup(preview(wording, part)) for part in atlas.parts},
@@ -84,8 +88,8 @@ def word_table(atlas: Atlas, wording: Wording) -> WordTable:
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
         "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
         "lit": {
-            part: say(wording, f"lit.{_lit(atlas, part)}", name=name)
-            for part, name in names(wording, atlas).items()
+            key: say(wording, f"lit.{_lit(atlas, key)}", name=name)
+            for key, name in names(wording, atlas).items()
         },
         "search": findable(atlas, wording),
     }
@@ -99,12 +103,16 @@ def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:
     }
 
 
-def _lit(atlas: Atlas, part: str) -> str:
-    """What is said to be lit: a place with the way from the spine, a nerve's path, or a shape."""
-    if part in atlas.structures:
+def _lit(atlas: Atlas, key: str) -> str:
+    """What is said to be lit: a place with the way from the spine, a nerve's path, a shape, or the
+    site of a cause, with or without nerves."""
+    for cause in atlas.causes.values():
+        if key == key_of_cause(cause.id):
+            return "cause" if cause.lights else "site"
+    if key in atlas.structures:
         return "structure"
-    if part in atlas.regions:
-        return "region" if TRUNK in path(atlas, part) else "structure"
+    if key in atlas.regions:
+        return "region" if TRUNK in path(atlas, key) else "structure"
     return "nerve"
 
 

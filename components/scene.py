@@ -35,6 +35,27 @@ def path(atlas: Atlas, part: str) -> frozenset[str]:
     return _to_the_spine(atlas, {part}) | _onward(atlas, {part})
 
 
+def cause_path(atlas: Atlas, cause: str) -> frozenset[str]:
+    """What a cause lights: its site, and the whole path of the nerves and roots it irritates.
+
+    A cause that is seldom the nerve keeps every nerve lit, as a structure does.
+    """
+    lights = atlas.causes[cause].lights or (*atlas.nerves, *atlas.roots)
+    found = frozenset(atlas.causes[cause].site)
+    return found.union(*(path(atlas, part) for part in lights))
+
+
+def shows_cause(atlas: Atlas, view: View, cause: str) -> bool:
+    """Whether a view draws the whole site of a cause."""
+    return all(view.draws(part) for part in atlas.causes[cause].site)
+
+
+def cause_frame(atlas: Atlas, view: View, cause: str) -> str:
+    """The frame a cause is shown in: its own, where this plate has it and draws the site."""
+    frame = atlas.causes[cause].frame
+    return frame if frame in view.frames and shows_cause(atlas, view, cause) else WHOLE
+
+
 def frame_of(atlas: Atlas, view: View, part: str | None) -> str:
     """The frame a part is shown in: its own where this plate has it; of a nerve, the closest that
     holds most of it; else, and for a root, whose path goes on to the foot, the whole plate."""

@@ -13,7 +13,7 @@ from itertools import chain
 from components.areas import area_rules
 from components.label_layer import label_rules
 from components.plate import FAR, SKIN, lines_by_uid, nerve_uids, regions_by_uid, touched_uid
-from components.scene import path
+from components.scene import cause_path, path
 from components.structures import landmarks_by_uid, structures_by_uid
 from data.drawing import View
 from data.model import Atlas
@@ -37,6 +37,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *area_rules(atlas),
         *label_rules(atlas),
         *_lights(atlas, regions, stems),
+        *_causes(atlas, regions, stems),
     ]
     return "\n".join(filter(None, rules))
 
@@ -64,6 +65,23 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
         yield _rule(hovered, _painted(own), "--nerve:1")
 
 
+def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]:
+    """For each cause, the rules that light its nerves and tint the regions of its site.
+
+    A cause that lights no nerve dims none.
+    """
+    for cause in atlas.causes.values():
+        chosen, lit = f'body[data-cause="{cause.id}"]', cause_path(atlas, cause.id)
+        if not cause.lights:
+            yield f"{chosen}{{--nerve-dimmed:1}}"
+        site = [part for part in cause.site if part in regions]
+        far = [part + FAR for part in cause.site if part + FAR in regions]
+        yield _rule(chosen, site, "--region:var(--region-lit)")
+        yield _rule(f'{chosen}[data-side="both"]', far, "--region:var(--region-lit)")
+        nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
+        yield _rule(chosen, _painted(nerves), "--nerve:1")
+
+
 def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
     """Structures are unseen until chosen or pointed at in the list; then they are tinted."""
     yield _rule(
@@ -86,7 +104,10 @@ def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
     yield _rule('body:not([data-layer~="muscles"]) #plate', muscles, away, part=" .js-fill")
     for uid in uids:
         part = uid.removesuffix(FAR)
-        chosen = f'body[data-part="{part}"]' + ('[data-side="both"]' if uid != part else "")
+        causes = [cause.id for cause in atlas.causes.values() if part in cause.site]
+        focus = [f'[data-part="{part}"]', *(f'[data-cause="{cause}"]' for cause in causes)]
+        side = '[data-side="both"]' if uid != part else ""
+        chosen = ",".join(f"body{one}{side}" for one in focus)
         yield _rule(f'body[data-hover="{uid}"],{chosen}', [uid], "--structure:var(--structure-lit)")
 
 
@@ -125,7 +146,8 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     yield _rule("#plate", [SKIN], "stroke-opacity:0!important", part=" .js-line")
     nerves = _painted(stems)
     yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
-    yield _rule('body:not([data-part=""])', nerves, "--nerve:var(--nerve-dimmed)")
+    chosen = 'body:not([data-part=""]),body:not([data-cause=""])'
+    yield _rule(chosen, nerves, "--nerve:var(--nerve-dimmed)")
     yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")
     seams = [uid for uid in nerves if uid.endswith("-seam")]
     yield _rule('body[data-frame="whole"]:not([data-zoomed])', seams, "display:none")

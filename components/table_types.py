@@ -41,7 +41,7 @@ class WalkTable(TypedDict):
 
 
 class ViewTable(TypedDict):
-    """A view's size and its frames by side, in mm, and what it draws.
+    """A view's size and its frames by side, in mm, and the parts and causes it draws.
 
     `extents`: the lesser of a region's width and height, in mm.
     `fine_from`: the scale, in screen pixels a millimetre, at which the whole picture is coarse.
@@ -87,9 +87,13 @@ class ViewWords(TypedDict):
 
 
 class Tables(TypedDict):
-    """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use."""
+    """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use.
+
+    Where parts are named, a cause is "cause=" and its id. `focus`: the fields of which one is set.
+    """
 
     fields: dict[str, FieldTable]
+    focus: list[str]
     layers: list[str]
     homes: dict[str, str]
     views: dict[str, ViewTable]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from components.address import fields, home_view
+from components.address import FOCUS, fields, home_view, key_of_cause
 from components.boxes import bounds
 from components.plate import FAR, SKIN, lines_by_uid, regions_by_uid, touched_uid
-from components.scene import frame_of
+from components.scene import cause_frame, frame_of, shows_cause
 from components.sheet import PLATE_PIXELS
 from components.structures import landmarks_by_uid, structures_by_uid
 from components.table_types import Rectangle, Tables, TraceTable, ViewTable, WalkTable
@@ -35,13 +35,14 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
             }
             for name, field in known.items()
         },
+        "focus": list(FOCUS),
         "layers": list(DEFAULT_LAYERS),
-        "homes": {part: home_view(atlas, part) for part in atlas.parts},
-        "views": {view.id: _view(view) for view in atlas.views.values()},
-        "frames": {
-            view.id: {part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)}
-            for view in atlas.views.values()
+        "homes": {
+            **{part: home_view(atlas, part) for part in atlas.parts},
+            **{key_of_cause(cause.id): cause.home_view for cause in atlas.causes.values()},
         },
+        "views": {view.id: _view(view, atlas) for view in atlas.views.values()},
+        "frames": {view.id: _frames(view, atlas) for view in atlas.views.values()},
         "traces": _traces(atlas),
         "deeper": DEEPER,
         "least_px": LEAST_PX,
@@ -56,7 +57,19 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
     }
 
 
-def _view(view: View) -> ViewTable:
+def _frames(view: View, atlas: Atlas) -> dict[str, str]:
+    """The frame of each part and cause that a view shows."""
+    parts = {part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)}
+    return parts | {
+        key_of_cause(cause): cause_frame(atlas, view, cause) for cause in _causes(view, atlas)
+    }
+
+
+def _causes(view: View, atlas: Atlas) -> list[str]:
+    return [cause for cause in atlas.causes if shows_cause(atlas, view, cause)]
+
+
+def _view(view: View, atlas: Atlas) -> ViewTable:
     return {
         "width": view.width_mm,
         "height": view.height_mm,
@@ -65,7 +78,7 @@ def _view(view: View) -> ViewTable:
             frame.id: {side: rectangle(view, frame, side) for side in SIDES}
             for frame in view.frames.values()
         },
-        "drawn": sorted(view.parts),
+        "drawn": [*sorted(view.parts), *map(key_of_cause, _causes(view, atlas))],
         "extents": _extents(view),
         "fine_from": round(PLATE_PIXELS[-1] / max(view.width_mm, view.height_mm), 2),
     }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
+from components.address import key_of_cause
 from data.model import Atlas
 from data.words import PartWords, Wording, WordsLevel
 
@@ -27,10 +28,11 @@ def part_words(wording: Wording, part: str) -> PartWords:
 
 
 def spoken(wording: Wording, level: WordsLevel) -> Wording:
-    """The same language at a level: its parts are named and described in the words of the level."""
-    return replace(wording, parts=wording.levels[level])
+    """The same language at a level: parts and causes are named and described in its words."""
+    return replace(wording, parts=wording.levels[level], causes=wording.cause_levels[level])
 
 
 def names(wording: Wording, atlas: Atlas) -> Mapping[str, str]:
-    """The name of every part, in the atlas's order."""
-    return {part: wording.parts[part].name for part in atlas.parts}
+    """The name of every part, then of every cause, in the atlas's order."""
+    parts = {part: wording.parts[part].name for part in atlas.parts}
+    return parts | {key_of_cause(cause): wording.causes[cause].name for cause in atlas.causes}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from data import files
 from data.errors import ContentError
 from data.model import Atlas
-from data.passages import Said, all_words, lists_of
+from data.passages import Said, all_words, lists_of, words_at
 from data.prose_rules import ROOT_NAMED
 from data.words import PartWords
 
@@ -34,12 +34,13 @@ def facts_have_keys_of_their_own(atlas: Atlas) -> Iterator[ContentError]:
 def clinical_words_say_what_plain_words_say(atlas: Atlas) -> Iterator[ContentError]:
     """Every fact of a part's plain words stands in the same place of its clinical words."""
     for language, wording in atlas.wordings.items():
-        for part in wording.parts.keys() & wording.clinical.keys():
-            clinical = wording.clinical[part]
-            file = files.wording(language, clinical.kind, "clinical")
-            for key, fact in _unsaid(wording.parts[part], clinical):
-                message = f"{language}: {fact} is said in plain words only"
-                yield ContentError(file, f"{part}.{key}", message)
+        for levels in (wording.levels, wording.cause_levels):
+            plain, clinical = levels["plain"], levels.get("clinical", {})
+            for part in plain.keys() & clinical.keys():
+                file = files.wording(language, clinical[part].kind, "clinical")
+                for key, fact in _unsaid(plain[part], clinical[part]):
+                    message = f"{language}: {fact} is said in plain words only"
+                    yield ContentError(file, f"{part}.{key}", message)
 
 
 def languages_say_the_same_facts(atlas: Atlas) -> Iterator[ContentError]:
@@ -48,7 +49,7 @@ def languages_say_the_same_facts(atlas: Atlas) -> Iterator[ContentError]:
     if english is None:
         return
     for said in all_words(atlas):
-        theirs = english.levels.get(said.level, {}).get(said.part)
+        theirs = words_at(english, said.level, said.words.kind).get(said.part)
         if theirs is None:
             continue
         for key, fact in _unsaid(theirs, said.words):
@@ -60,8 +61,9 @@ def languages_say_the_same_facts(atlas: Atlas) -> Iterator[ContentError]:
 
 
 def a_root_comes_with_the_overlap(atlas: Atlas) -> Iterator[ContentError]:
-    """A card of a region that names a root says that maps overlap, and that pain shows no root."""
-    for said in _clinical_regions(atlas):
+    """A card that names a root says that maps overlap, and that pain shows no root: the card of a
+    region or of a cause. Those of nerves, roots and structures tell anatomy alone."""
+    for said in _clinical_cards(atlas):
         claims = [claim for claims in lists_of(said.words).values() for claim in claims]
         named = [claim for claim in claims if ROOT_NAMED.search(claim.text)]
         if named and not any(OVERLAP in claim.facts for claim in claims):
@@ -70,16 +72,16 @@ def a_root_comes_with_the_overlap(atlas: Atlas) -> Iterator[ContentError]:
 
 
 def a_clinical_card_tells_the_anatomy(atlas: Atlas) -> Iterator[ContentError]:
-    """The clinical card of a region names its nerve, roots and muscles."""
-    for said in _clinical_regions(atlas):
+    """The clinical card of a region names its nerve, roots and muscles, of a cause its site."""
+    for said in _clinical_cards(atlas):
         if said.words.card is None or not said.words.card.anatomy:
             message = f"{said.language}: the card of {said.part} says nothing under anatomy"
             yield ContentError(said.file, f"{said.part}.anatomy", message)
 
 
-def _clinical_regions(atlas: Atlas) -> Iterator[Said]:
+def _clinical_cards(atlas: Atlas) -> Iterator[Said]:
     for said in all_words(atlas):
-        if said.level == "clinical" and said.words.kind == "regions":
+        if said.level == "clinical" and said.words.kind in ("regions", "causes"):
             yield said
 
 

@@ -10,6 +10,7 @@ REGIONS = "anatomy/regions.toml"
 STRUCTURES = "anatomy/structures.toml"
 LABELS = "anatomy/labels.toml"
 VIEWS = "anatomy/views.toml"
+CAUSES = "causes"
 SOURCES = "sources.toml"
 EMERGENCY = "emergency.toml"
 CLINIC = "clinic.toml"
@@ -25,6 +26,11 @@ CLINICAL = "_clinical"
 def drawing(view: str) -> str:
     """The file that holds the drawing of a view."""
     return f"{DRAWINGS}/{view}.json"
+
+
+def cause(name: str) -> str:
+    """The file that holds what is true of a cause."""
+    return f"{CAUSES}/{name}.toml"
 
 
 def wording(language: str, name: str, level: WordsLevel = "plain") -> str:

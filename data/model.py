@@ -16,6 +16,7 @@ from data.words import Wording, WordsLevel
 Strand = Literal["trunk", "fibular", "tibial", "sural", "off_route"]
 Family = Literal["root", "trunk", "fibular", "tibial", "sural", "company"]
 StructureKind = Literal["muscle", "ligament", "bone", "sac", "vessel", "landmark"]
+Mechanism = Literal["pressure", "inflammation", "sensitive_nerve"]
 
 LAYERS = ("bones", "muscles", "nerves", "territories", "dermatomes", "felt")
 DEFAULT_LAYERS = ("bones", "nerves")
@@ -86,6 +87,27 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """Something that can irritate the nerve. Its id may also be that of a part, e.g. fibular_neck.
+
+    `site`: parts where it lies. `mechanisms`: how it irritates. `lights`: nerves and roots whose
+    path is lit; none where it is seldom the nerve. `linked_with`: regions whose card names it.
+    `urgent_signs`: what its card warns of second. `evidence`: sources. `place`: among causes.
+    """
+
+    id: str
+    place: int
+    site: tuple[str, ...]
+    mechanisms: tuple[Mechanism, ...]
+    lights: tuple[str, ...]
+    linked_with: tuple[str, ...]
+    urgent_signs: tuple[str, ...]
+    evidence: tuple[str, ...]
+    home_view: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyNumber:
     """Whom to call, in which countries; `time_zones` are IANA names used for the guess."""
 
@@ -113,6 +135,7 @@ class Atlas:
     nerves: Mapping[str, Nerve]
     regions: Mapping[str, Region]
     structures: Mapping[str, Structure]
+    causes: Mapping[str, Cause]
     labels: Mapping[str, tuple[str, ...]]
     views: Mapping[str, View]
     sources: Mapping[str, Source]

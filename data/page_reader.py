@@ -54,11 +54,12 @@ def read_prose(file: Table) -> Prose:
 
 
 def read_search(file: Table) -> SearchWords:
-    """The words that lead to parts, and those that lead to pages."""
-    parts, pages = file.table("parts"), file.table("pages")
+    """The words that lead to parts, to causes, and to pages."""
+    parts, causes, pages = (file.table(name) for name in ("parts", "causes", "pages"))
     file.close()
     return SearchWords(
         parts={part: parts.texts(part) for part in parts.names()},
+        causes={cause: causes.texts(cause) for cause in causes.names()},
         pages={page: pages.texts(page) for page in pages.names()},
     )
 

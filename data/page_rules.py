@@ -11,12 +11,16 @@ from data.model import PAGES, Atlas
 
 
 def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
-    """A word one types leads to a part of the atlas or to a page."""
+    """A word one types leads to a part of the atlas, to a cause or to a page."""
     for language, wording in atlas.wordings.items():
         file = files.wording(language, "search")
         for part in wording.search.parts:
             if part not in atlas.parts:
                 yield ContentError(file, f"parts.{part}", unknown(part, "part", atlas.parts))
+        for cause in wording.search.causes:
+            if cause not in atlas.causes:
+                message = unknown(cause, "cause", atlas.causes)
+                yield ContentError(file, f"causes.{cause}", message)
         for page in wording.search.pages:
             if page not in PAGES:
                 yield ContentError(file, f"pages.{page}", unknown(page, "page", PAGES))
@@ -26,7 +30,9 @@ def search_words_are_as_one_types_them(atlas: Atlas) -> Iterator[ContentError]:
     """A search word is in small letters, without spaces around it, once for each place."""
     for language, wording in atlas.wordings.items():
         file = files.wording(language, "search")
-        for name, places in (("parts", wording.search.parts), ("pages", wording.search.pages)):
+        search = wording.search
+        listed = {"parts": search.parts, "causes": search.causes, "pages": search.pages}
+        for name, places in listed.items():
             for place, said in places.items():
                 for word, times in Counter(said).items():
                     if word != word.strip().lower():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from data import files
 from data.model import Atlas
 from data.words import (
     CARD_PARTS,
+    CAUSE_PARTS,
     CLINICAL_PARTS,
     Claim,
     Kind,
@@ -23,7 +24,7 @@ NAMES_AND_LICENCES = ("credits", "licences")
 
 
 class Said(NamedTuple):
-    """The words of one part in one language at one level, and the file they stand in."""
+    """The words of one part or cause in one language at one level, and their file."""
 
     language: str
     level: WordsLevel
@@ -33,12 +34,19 @@ class Said(NamedTuple):
 
 
 def all_words(atlas: Atlas) -> Iterator[Said]:
-    """The words of every part, in every language, at every level."""
+    """The words of every part, then of every cause, in every language, at every level."""
     for language, wording in atlas.wordings.items():
-        for level, parts in wording.levels.items():
-            for part, words in parts.items():
-                file = files.wording(language, words.kind, level)
-                yield Said(language, level, part, words, file)
+        for levels in (wording.levels, wording.cause_levels):
+            for level, words_of in levels.items():
+                for part, words in words_of.items():
+                    file = files.wording(language, words.kind, level)
+                    yield Said(language, level, part, words, file)
+
+
+def words_at(wording: Wording, level: WordsLevel, kind: Kind) -> Mapping[str, PartWords]:
+    """The words a language has at a level: of causes, or of all parts, by id."""
+    levels = wording.cause_levels if kind == "causes" else wording.levels
+    return levels.get(level, {})
 
 
 def kind_of(atlas: Atlas, part: str) -> Kind:
@@ -49,7 +57,7 @@ def kind_of(atlas: Atlas, part: str) -> Kind:
 
 
 def claims_of(words: PartWords) -> Iterator[Claim]:
-    """Every claim about a part, as one reads: preview, then card."""
+    """Every claim about a part or cause, as one reads: preview, then card."""
     for claims in lists_of(words).values():
         yield from claims
 
@@ -58,7 +66,8 @@ def lists_of(words: PartWords) -> dict[str, tuple[Claim, ...]]:
     """The claims about a part by where they stand: preview, then the parts of the card."""
     lists = {"preview": words.preview}
     if words.card is not None:
-        lists |= {name: getattr(words.card, name) for name in (*CARD_PARTS, *CLINICAL_PARTS)}
+        parts = CAUSE_PARTS if words.kind == "causes" else CARD_PARTS
+        lists |= {name: getattr(words.card, name) for name in (*parts, *CLINICAL_PARTS)}
     return lists
 
 
@@ -85,7 +94,7 @@ class Passage(NamedTuple):
 
 
 def passages_of(said: Said) -> Iterator[Passage]:
-    """The preview of a part and each part of its card that says something."""
+    """The preview, and each part of the card that says something."""
     for name, claims in lists_of(said.words).items():
         if claims or name == "preview":
             texts = {claim.key: claim.text for claim in claims}

@@ -13,6 +13,7 @@ from data.anatomy_reader import (
     read_roots,
     read_structures,
 )
+from data.causes_reader import read_causes
 from data.errors import ContentError, ContentErrors
 from data.model import Atlas, Clinic, EmergencyNumber, Source
 from data.plate_reader import read_views
@@ -35,6 +36,7 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
         nerves=read_nerves(read_toml(root, files.NERVES, errors)),
         regions=read_regions(read_toml(root, files.REGIONS, errors)),
         structures=read_structures(read_toml(root, files.STRUCTURES, errors)),
+        causes=read_causes(root, errors),
         labels=read_labels(read_toml(root, files.LABELS, errors)),
         views=read_views(root, errors),
         sources=_read_sources(read_toml(root, files.SOURCES, errors)),

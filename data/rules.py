@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from data import files
 from data.areas_rules import AREAS_RULES
+from data.cause_rules import CAUSE_RULES, DRAWN_CAUSE_RULES
 from data.clinical_rules import CLINICAL_RULES
 from data.errors import ContentError, unknown
 from data.model import Atlas, Nerve, Region
@@ -47,7 +48,7 @@ def broken_promises(atlas: Atlas, files_with_faults: frozenset[str]) -> list[Con
     Where a drawing has faults of its own, the rules of the plates wait for it to be mended.
     """
     plates_read = not any(map(files.is_generated, files_with_faults))
-    rules = (*ALWAYS_RULES, *((*PLATE_RULES, *AREAS_RULES) if plates_read else ()))
+    rules = (*ALWAYS_RULES, *(DRAWN_RULES if plates_read else ()))
     return [error for rule in rules for error in rule(atlas)]
 
 
@@ -197,4 +198,7 @@ ALWAYS_RULES: tuple[Rule, ...] = (
     *PROSE_RULES,
     *SAFETY_RULES,
     *PAGE_RULES,
+    *CAUSE_RULES,
 )
+
+DRAWN_RULES: tuple[Rule, ...] = (*PLATE_RULES, *AREAS_RULES, *DRAWN_CAUSE_RULES)

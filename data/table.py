@@ -59,6 +59,14 @@ class Table:
             self.note(name, unknown(word, kind, choices))
         return choices[0]
 
+    def choices(self, name: str, kind: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of texts out of a closed list; wrong ones are noted and left out."""
+        words = self.texts(name)
+        for word in words:
+            if word not in choices:
+                self.note(name, unknown(word, kind, choices))
+        return tuple(word for word in words if word in choices)
+
     def choice_or_first(self, name: str, kind: str, choices: tuple[str, ...]) -> str:
         """The same, and it may be left out."""
         return self.choice(name, kind, choices) if self._offered(name) else choices[0]

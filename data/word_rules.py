@@ -35,6 +35,7 @@ def words_are_about_known_parts(atlas: Atlas) -> Iterator[ContentError]:
         "regions": ("region", atlas.regions),
         "nerves": ("nerve or root", (*atlas.nerves, *atlas.roots)),
         "structures": ("structure", atlas.structures),
+        "causes": ("cause", atlas.causes),
     }
     for said in all_words(atlas):
         name, parts = known[said.words.kind]
@@ -76,7 +77,7 @@ def urgent_look_alikes_are_told(atlas: Atlas) -> Iterator[ContentError]:
     """A card warns of something urgent exactly where the anatomy says that it must."""
     for said in all_words(atlas):
         region = atlas.regions.get(said.part)
-        if region is None or said.words.card is None:
+        if region is None or said.words.kind != "regions" or said.words.card is None:
             continue
         key, urgent = f"{said.part}.urgent", said.words.card.urgent
         if region.urgent_look_alikes and not urgent:
@@ -105,6 +106,7 @@ def claims_have_their_sources(atlas: Atlas) -> Iterator[ContentError]:
 def every_source_is_used(atlas: Atlas) -> Iterator[ContentError]:
     """The list of sources holds nothing that no claim rests on."""
     used = {source for _, claim in all_claims(atlas) for source in claim.sources}
+    used |= {source for cause in atlas.causes.values() for source in cause.evidence}
     used |= {
         source
         for wording in atlas.wordings.values()

@@ -10,11 +10,13 @@ WordsLevel = Literal["plain", "clinical"]
 Basis = Literal["study", "guideline", "textbook", "practice"]
 CardPart = Literal["feel", "urgent", "linked", "could_be", "helps", "get_help"]
 ClinicalPart = Literal["anatomy", "examination", "variants"]
-Kind = Literal["regions", "nerves", "structures"]
+CausePart = Literal["what", "urgent", "feel", "outlook", "helps", "get_help"]
+Kind = Literal["regions", "nerves", "structures", "causes"]
 
 WORDS_LEVELS: tuple[WordsLevel, ...] = get_args(WordsLevel)
 CARD_PARTS: tuple[CardPart, ...] = get_args(CardPart)
 CLINICAL_PARTS: tuple[ClinicalPart, ...] = get_args(ClinicalPart)
+CAUSE_PARTS: tuple[CausePart, ...] = get_args(CausePart)
 SELDOM: tuple[CardPart, ...] = ("urgent",)
 """Parts that a card has only where they are needed."""
 
@@ -35,15 +37,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is said when a part is chosen, in fixed order; `urgent` is second, and often empty.
+    """What is said when a part or a cause is chosen; `urgent` is second, and often empty.
 
-    The last three are said in clinical words only; of a nerve or structure nothing else is.
+    A region has CARD_PARTS, a cause CAUSE_PARTS, in this order. CLINICAL_PARTS are said in clinical
+    words only; of a nerve or structure nothing else is.
     """
 
+    what: tuple[Claim, ...] = ()
     feel: tuple[Claim, ...] = ()
     urgent: tuple[Claim, ...] = ()
     linked: tuple[Claim, ...] = ()
     could_be: tuple[Claim, ...] = ()
+    outlook: tuple[Claim, ...] = ()
     helps: tuple[Claim, ...] = ()
     get_help: tuple[Claim, ...] = ()
     anatomy: tuple[Claim, ...] = ()
@@ -53,7 +58,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """The words of one part at one level: name, preview (one or two sentences), card.
+    """The words of one part or cause at one level: name, preview (one or two sentences), card.
 
     `kind` is the file they stand in. `card` is None where the preview says all there is to say, as
     it does in the plain words of nerves, roots and structures.
@@ -98,9 +103,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """Words that lead to parts and to pages though they stand in no name, e.g. "pinky toe"."""
+    """Words that lead to parts, causes and pages though they stand in no name, e.g. "pinky toe"."""
 
     parts: Mapping[str, tuple[str, ...]]
+    causes: Mapping[str, tuple[str, ...]]
     pages: Mapping[str, tuple[str, ...]]
 
 
@@ -126,12 +132,15 @@ class AboutSection:
 class Wording:
     """Everything one language says: parts, the page's own words by key, and the safety text.
 
-    `parts` are plain words; `clinical` is empty as long as a language has no clinical words.
+    `parts` and `causes` are plain words; `clinical` and `clinical_causes` are empty as long as a
+    language has no clinical words. A cause may have the id of a part, so each has its own mapping.
     """
 
     language: str
     parts: Mapping[str, PartWords]
     clinical: Mapping[str, PartWords]
+    causes: Mapping[str, PartWords]
+    clinical_causes: Mapping[str, PartWords]
     page: Mapping[str, str]
     safety: Safety
     prose: Prose
@@ -142,5 +151,16 @@ class Wording:
     @property
     def levels(self) -> Mapping[WordsLevel, Mapping[str, PartWords]]:
         """The words of parts at each level that this language has, plain first."""
-        plain: dict[WordsLevel, Mapping[str, PartWords]] = {"plain": self.parts}
-        return plain | {"clinical": self.clinical} if self.clinical else plain
+        return _by_level(self.parts, self.clinical)
+
+    @property
+    def cause_levels(self) -> Mapping[WordsLevel, Mapping[str, PartWords]]:
+        """The words of causes, likewise."""
+        return _by_level(self.causes, self.clinical_causes)
+
+
+def _by_level(
+    plain: Mapping[str, PartWords], clinical: Mapping[str, PartWords]
+) -> Mapping[WordsLevel, Mapping[str, PartWords]]:
+    spoken: dict[WordsLevel, Mapping[str, PartWords]] = {"plain": plain}
+    return spoken | {"clinical": clinical} if clinical else spoken

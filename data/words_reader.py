@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -20,6 +20,7 @@ from data.page_reader import (
 from data.table import Errors, Table, read_toml
 from data.words import (
     CARD_PARTS,
+    CAUSE_PARTS,
     CLINICAL_PARTS,
     SELDOM,
     Card,
@@ -30,6 +31,9 @@ from data.words import (
 )
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+# What has a card of its own even in plain words, and its parts.
+WHOLE_CARDS: Mapping[Kind, Sequence[str]] = {"regions": CARD_PARTS, "causes": CAUSE_PARTS}
 
 # What a clinical card may leave out.
 CLINICALLY_SELDOM = (*SELDOM, "examination", "variants")
@@ -49,22 +53,22 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
         return read_toml(root, files.wording(language, name, level), errors)
 
     shared = SharedSentences(file("shared"))
-    parts = {
-        part: words
-        for kind in KINDS
-        for part, words in _read_plain(file(kind), shared, kind).items()
+    plain: dict[Kind, dict[str, PartWords]] = {
+        kind: _read_plain(file(kind), shared, kind) for kind in KINDS
     }
-    clinical: dict[str, PartWords] = {}
+    clinical: dict[Kind, dict[str, PartWords]] = {}
     if _speaks_clinically(root / files.WORDING / language):
         precise = SharedSentences(file("shared", "clinical"), beneath=shared)
         for kind in KINDS:
-            clinical |= _read_clinical(file(kind, "clinical"), precise, kind)
+            clinical[kind] = _read_clinical(file(kind, "clinical"), precise, kind)
         precise.close()
     shared.close()
     return Wording(
         language=language,
-        parts=parts,
-        clinical=clinical,
+        parts=_of_parts(plain),
+        clinical=_of_parts(clinical),
+        causes=plain["causes"],
+        clinical_causes=clinical.get("causes", {}),
         page=flat_texts(file("page")),
         safety=read_safety(file("safety")),
         prose=read_prose(file("prose")),
@@ -72,6 +76,15 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
         numbers=read_numbers(file("numbers")),
         about=read_about(file("about")),
     )
+
+
+def _of_parts(words: Mapping[Kind, Mapping[str, PartWords]]) -> dict[str, PartWords]:
+    """The words of all parts: what is read, but for the causes."""
+    of_parts: dict[str, PartWords] = {}
+    for kind, said in words.items():
+        if kind != "causes":
+            of_parts |= said
+    return of_parts
 
 
 def _speaks_clinically(folder: Path) -> bool:
@@ -82,17 +95,19 @@ def _speaks_clinically(folder: Path) -> bool:
 def _read_plain(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
     words = {}
     for part, entry in file.entries():
-        card = _read_card(entry, shared, CARD_PARTS, SELDOM) if kind == "regions" else None
+        told = WHOLE_CARDS.get(kind)
+        card = _read_card(entry, shared, told, SELDOM) if told else None
         words[part] = _read_part(entry, shared, kind, card)
     return words
 
 
 def _read_clinical(file: Table, shared: SharedSentences, kind: Kind) -> dict[str, PartWords]:
-    """Clinical words: a region has a whole card with more in it, any other part what it needs."""
+    """Clinical words: a whole card has more in it, any other part has what it needs."""
     words = {}
     for part, entry in file.entries():
-        if kind == "regions":
-            card = _read_card(entry, shared, (*CARD_PARTS, *CLINICAL_PARTS), CLINICALLY_SELDOM)
+        if kind in WHOLE_CARDS:
+            told = (*WHOLE_CARDS[kind], *CLINICAL_PARTS)
+            card = _read_card(entry, shared, told, CLINICALLY_SELDOM)
         else:
             card = _read_card(entry, shared, CLINICAL_PARTS, CLINICAL_PARTS)
         words[part] = _read_part(entry, shared, kind, card if card != Card() else None)

@@ -1,0 +1,33 @@
+"""The card of a cause: what it is, what it feels like, how it usually goes on, what helps."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.sections import buttons, foot, sections
+from components.words import part_words, say
+from data.model import Atlas
+from data.words import CAUSE_PARTS, Card, Wording
+
+
+def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
+    """What `#card` holds when a cause is chosen."""
+    words = wording.causes[cause]
+    said = words.card or Card()
+    told = [claim for name in CAUSE_PARTS for claim in getattr(said, name)]
+    lead = " ".join(claim.text for claim in words.preview)
+    site = ((f"part={part}", part_words(wording, part).name) for part in atlas.causes[cause].site)
+    return [
+        html.P(say(wording, "card.cause"), className="eyebrow"),
+        html.H2(words.name, tabIndex="-1"),
+        html.P(lead, className="lead"),
+        *sections(wording, said, CAUSE_PARTS),
+        html.Section([html.H3(say(wording, "card.site")), buttons(site)], className="part"),
+        *foot(
+            atlas,
+            wording,
+            [*words.preview, *told, *said.examination],
+            [*said.anatomy, *said.variants],
+        ),
+    ]
