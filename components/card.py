@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from components.address import key_of_cause
 from components.attributes import attributes
+from components.scene import shows_cause
 from components.sections import buttons, foot, section, sections
 from components.stops import kind_of
 from components.words import part_words, say
@@ -142,10 +143,14 @@ def _nerves(wording: Wording, region: Region, atlas: Atlas) -> Iterable[Componen
 
 
 def _causes(wording: Wording, region: Region, atlas: Atlas) -> list[Component]:
-    """The causes that can be linked with a region, those that lie near first: never which one."""
+    """The causes that can be linked with a region, and never which one.
+
+    First those that lie in its frame, then those that its view draws, then the others.
+    """
     linked = [cause for cause in atlas.causes.values() if region.id in cause.linked_with]
     if not linked:
         return []
-    linked.sort(key=lambda cause: cause.frame != region.frame)
+    view = atlas.views[region.home_view]
+    linked.sort(key=lambda one: (one.frame != region.frame, not shows_cause(atlas, view, one.id)))
     named = ((key_of_cause(cause.id), wording.causes[cause.id].name) for cause in linked)
     return [html.P(say(wording, "card.causes")), buttons(named)]

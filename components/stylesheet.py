@@ -145,7 +145,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     yield _rule("#plate", [SKIN], unseen, part=" .js-fill")
     yield _rule("#plate", [SKIN], "stroke-opacity:0!important", part=" .js-line")
     nerves = _painted(stems)
-    yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
+    yield _rule("#plate", nerves, "opacity:var(--nerve,1)!important")
     chosen = 'body:not([data-part=""]),body:not([data-cause=""])'
     yield _rule(chosen, nerves, "--nerve:var(--nerve-dimmed)")
     yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")

@@ -44,6 +44,14 @@ STRUCTURES = tuple(
 )
 """What surrounds the nerve."""
 
+CAUSES = tuple(
+    """
+    disc_l3_l4 disc_l4_l5 disc_l5_s1 spinal_stenosis foraminal_stenosis deep_gluteal pregnancy
+    tumour_infection injury fibular_neck tarsal_tunnel
+    """.split()
+)
+"""What can irritate the nerve; a cause may have the id of a part."""
+
 VIEWS = ("back", "outer", "inner", "front", "foot_top", "sole")
 """In the order in which they are offered."""
 

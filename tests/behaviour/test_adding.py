@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 from components.address import read_address, write_address
-from components.page import layout, word_table
+from components.controls import controls
+from components.markup import markup
+from components.page import word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
 from components.wiring import data_files
@@ -47,6 +49,21 @@ def test_a_structure_that_was_added_is_named_and_found(folder: Path) -> None:
     assert "slim thigh muscle" in found["part=gracilis"]["words"]
 
 
+def test_a_cause_that_was_added_answers_wherever_causes_do(folder: Path) -> None:
+    added.add_cause(folder)
+    atlas = read_atlas(folder)
+    asked = read_address("?part=heel&cause=tight_boot", atlas)
+    assert (asked.cause, asked.part, asked.view) == ("tight_boot", None, "outer")
+    table = tables(atlas, {})
+    assert table["frames"]["outer"]["cause=tight_boot"] == "foot"
+    assert 'body[data-cause="tight_boot"]' in stylesheet(atlas, dict.fromkeys(atlas.views, ""))
+    words = word_table(atlas, atlas.wordings["en"])
+    assert "With a wide boot it gets better." in words["cards"]["cause=tight_boot"]
+    assert 'data-set="cause=tight_boot"' in words["cards"]["outer_foot"]
+    found = {entry["set"]: entry for entry in words["search"]}
+    assert found["cause=tight_boot"]["words"] == ["ski boot", "tight boot"]
+
+
 def test_a_view_that_was_added_is_offered(folder: Path) -> None:
     added.add_view(folder)
     atlas = read_atlas(folder)
@@ -54,8 +71,7 @@ def test_a_view_that_was_added_is_offered(folder: Path) -> None:
     assert "lower_back" in tables(atlas, {})["views"]["above"]["drawn"]
     assert 'body[data-view="above"]' in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
     assert word_table(atlas, atlas.wordings["en"])["plate"]["above"] == "The body from above."
-    page = layout(atlas, atlas.wordings["en"]).to_plotly_json()
-    assert "view=above" in str(page)
+    assert "view=above" in markup([controls(atlas, atlas.wordings["en"])])
     assert {"plates/above", "plates/above-structures", "words/en-plain-above"} <= set(files(atlas))
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.address import Exploration, fields, read_address, write_address
+from components.address import Exploration, fields, focus, read_address, write_address
 from data.drawing import SIDES
 from data.model import Atlas, Clinic
 from data.reader import read_atlas
@@ -61,7 +61,8 @@ def test_an_unknown_field_is_ignored(name: str) -> None:
     st.lists(
         st.tuples(
             st.sampled_from(tuple(fields(ATLAS))),
-            st.text() | st.sampled_from((*ATLAS.parts, *ATLAS.views, "left", "none")),
+            st.text()
+            | st.sampled_from((*ATLAS.parts, *ATLAS.causes, *ATLAS.views, "left", "none")),
         )
     )
 )
@@ -81,6 +82,7 @@ def explorations() -> st.SearchStrategy[Exploration]:
         view=st.sampled_from(known["view"].values),
         side=st.sampled_from(SIDES),
         part=st.none() | st.sampled_from(known["part"].values),
+        cause=st.none() | st.sampled_from(known["cause"].values),
         layers=st.sets(st.sampled_from(drawn)).map(
             lambda chosen: tuple(layer for layer in drawn if layer in chosen)
         ),
@@ -88,7 +90,11 @@ def explorations() -> st.SearchStrategy[Exploration]:
         language=st.sampled_from(known["language"].values),
         page=st.none() | st.sampled_from(known["page"].values),
         present=st.booleans(),
-    )
+    ).map(about_one_thing)
+
+
+def about_one_thing(exploration: Exploration) -> Exploration:
+    return replace(exploration, part=None) if exploration.cause else exploration
 
 
 @given(explorations())
@@ -106,9 +112,36 @@ def test_every_part_has_an_approved_address() -> None:
     assert {f"?part={part}" for part in ATLAS.parts} <= said
 
 
+def test_every_cause_has_an_approved_address() -> None:
+    assert {f"?cause={cause}" for cause in ATLAS.causes} <= {asked for asked, _ in approved()}
+
+
+@pytest.mark.parametrize("query", ["?part=heel&cause=injury", "?cause=injury&part=heel"])
+def test_a_cause_wins_over_a_part(query: str) -> None:
+    asked = read_address(query, ATLAS)
+    assert (asked.cause, asked.part) == ("injury", None)
+    assert (focus(asked), asked.view) == ("cause=injury", ATLAS.causes["injury"].home_view)
+
+
+def test_an_unknown_cause_leaves_the_part() -> None:
+    asked = read_address("?part=heel&cause=bad_luck", ATLAS)
+    assert (asked.cause, focus(asked)) == (None, "heel")
+
+
+def test_a_cause_and_a_part_of_the_same_name_are_two_things() -> None:
+    shared = set(ATLAS.causes) & set(ATLAS.parts)
+    assert shared
+    for name in shared:
+        cause, part = (read_address(f"?{field}={name}", ATLAS) for field in ("cause", "part"))
+        assert (cause.part, part.cause) == (None, None)
+        assert focus(cause) != focus(part)
+
+
 def test_a_part_alone_opens_its_home_view() -> None:
     for part in (*ATLAS.regions.values(), *ATLAS.structures.values()):
         assert read_address(f"?part={part.id}", ATLAS).view == part.home_view
+    for cause in ATLAS.causes.values():
+        assert read_address(f"?cause={cause.id}", ATLAS).view == cause.home_view
 
 
 def test_a_field_given_twice_takes_its_first_valid_value() -> None:
@@ -124,7 +157,7 @@ def test_layers_collect_and_none_means_none(atlas: Atlas) -> None:
 
 
 def test_what_is_not_built_yet_falls_back(atlas: Atlas) -> None:
-    assert read_address("?page=helps&present=2&cause=disc_l4_l5&layer=moon", atlas) == DEFAULT
+    assert read_address("?page=helps&present=2&compare=disc_l4_l5&layer=moon", atlas) == DEFAULT
 
 
 def test_a_visit_starts_in_the_words_that_the_clinic_set(atlas: Atlas) -> None:

@@ -6,8 +6,9 @@ from itertools import product
 from pathlib import Path
 
 from components.address import Exploration, read_address, write_address
-from components.scene import frame_of, path
+from components.scene import cause_frame, cause_path, frame_of, path
 from data.model import Atlas
+from data.words import PartWords
 
 APPROVED = Path(__file__).parent.parent / "approved" / "scenes.txt"
 
@@ -80,6 +81,30 @@ def test_a_chosen_stop_is_framed_where_its_view_has_the_frame(atlas: Atlas) -> N
         )
 
 
+def test_the_root_a_disc_meets_is_lit_alone(atlas: Atlas) -> None:
+    for cause, root in (("disc_l3_l4", "l4"), ("disc_l4_l5", "l5"), ("disc_l5_s1", "s1")):
+        assert cause_path(atlas, cause) & set(atlas.roots) == {f"{root}_root"}, cause
+
+
+def test_a_cause_at_the_ankle_leaves_the_outer_leg_dim(atlas: Atlas) -> None:
+    lit = cause_path(atlas, "tarsal_tunnel")
+    assert {"tarsal_tunnel", "tibial_nerve", "medial_plantar_nerve"} <= lit
+    assert not lit & {"common_fibular_nerve", "sural_nerve"}
+
+
+def test_a_cause_that_is_seldom_the_nerve_dims_none(atlas: Atlas) -> None:
+    assert set(atlas.nerves) <= cause_path(atlas, "pregnancy")
+
+
+def test_a_cause_is_framed_where_its_site_is_drawn(atlas: Atlas) -> None:
+    for cause in atlas.causes.values():
+        for view in atlas.views.values():
+            frame = cause_frame(atlas, view, cause.id)
+            drawn = all(view.draws(part) for part in cause.site)
+            assert frame == (cause.frame if drawn and cause.frame in view.frames else "whole")
+        assert cause_frame(atlas, atlas.views[cause.home_view], cause.id) == cause.frame
+
+
 def test_each_focus_shows_the_approved_scene(atlas: Atlas) -> None:
     assert APPROVED.read_text(encoding="utf-8") == written(atlas), (
         "scenes changed; if that is meant: python -m tests.behaviour.test_scene"
@@ -88,19 +113,23 @@ def test_each_focus_shows_the_approved_scene(atlas: Atlas) -> None:
 
 def written(atlas: Atlas) -> str:
     """Every focus's scene as readable text."""
-    return "\n".join(
-        _written(atlas, part, read_address(f"part={part}", atlas)) for part in atlas.parts
-    )
+    words = atlas.wordings["en"]
+    parts = [(read_address(f"part={part}", atlas), words.parts[part]) for part in atlas.parts]
+    causes = [(read_address(f"cause={one}", atlas), words.causes[one]) for one in atlas.causes]
+    return "\n".join(_written(atlas, asked, said) for asked, said in (*parts, *causes))
 
 
-def _written(atlas: Atlas, part: str, asked: Exploration) -> str:
+def _written(atlas: Atlas, asked: Exploration, words: PartWords) -> str:
     view = atlas.views[asked.view]
-    lit = path(atlas, part)
+    if asked.cause:
+        lit, frame = cause_path(atlas, asked.cause), cause_frame(atlas, view, asked.cause)
+    else:
+        lit, frame = path(atlas, str(asked.part)), frame_of(atlas, view, asked.part)
     dimmed = {line.nerve for line in view.lines} - lit
-    preview = " ".join(claim.text for claim in atlas.wordings["en"].parts[part].preview)
+    preview = " ".join(claim.text for claim in words.preview)
     return (
         f"?{write_address(asked, atlas)}\n"
-        f"  view   {view.id}, {asked.side}, frame {frame_of(atlas, view, part)}\n"
+        f"  view   {view.id}, {asked.side}, frame {frame}\n"
         f"  lit    {' '.join(sorted(lit & view.parts))}\n"
         f"  dimmed {' '.join(sorted(dimmed))}\n"
         f"  said   {preview}\n"

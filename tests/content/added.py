@@ -1,4 +1,4 @@
-"""What an author adds to a copy of the content: a region, a structure, a view, a language."""
+"""What an author adds to a copy of the content: a region, a cause, a view, a language and so on."""
 
 from __future__ import annotations
 
@@ -67,6 +67,51 @@ preview = [
 """
 
 
+CAUSE = """
+place = 99
+site = ["outer_ankle"]
+mechanisms = ["pressure", "inflammation", "sensitive_nerve"]
+lights = ["sural_nerve"]
+linked_with = ["outer_ankle", "outer_foot"]
+home_view = "outer"
+frame = "foot"
+"""
+
+OUTLOOK = """outlook = [
+  { fact = "settles", text = "With a wide boot it gets better.", basis = "practice" },
+]"""
+
+CAUSE_WORDS = f"""
+[tight_boot]
+name = "Tight boot"
+preview = [
+  {{ fact = "boot", text = "A tight boot can press on a nerve.", basis = "textbook" }},
+]
+what = [
+  {{ fact = "boot", text = "It can press on a nerve at the outer ankle.", basis = "textbook" }},
+]
+feel = [
+  {{ fact = "numb", text = "The outer foot may be numb.", basis = "textbook" }},
+]
+{OUTLOOK}
+helps = [
+  {{ say = "roomy_shoes" }},
+]
+get_help = [
+  {{ say = "safety_button" }},
+]
+"""
+
+CLINICAL_CAUSE_WORDS = (
+    CAUSE_WORDS.replace("Tight boot", "Boot pressure")
+    + """
+anatomy = [
+  { fact = "site", text = "Behind the lateral malleolus.", basis = "textbook" },
+]
+"""
+)
+
+
 def append(file: Path, text: str) -> None:
     """Write a text at the end of a file."""
     file.write_text(file.read_text() + text)
@@ -87,6 +132,15 @@ def add_structure(folder: Path) -> None:
     for file, name in (("structures", "Slim thigh muscle"), ("structures_clinical", "Gracilis")):
         append(folder / f"wording/en/{file}.toml", STRUCTURE_WORDS.replace("{name}", name))
     invented.change(folder / "anatomy/labels.toml", '"patella",', '"patella", "gracilis",')
+
+
+def add_cause(folder: Path) -> None:
+    """Add `tight_boot`: its file, its words at both levels, and a word that finds it."""
+    (folder / "causes/tight_boot.toml").write_text(CAUSE)
+    append(folder / "wording/en/causes.toml", CAUSE_WORDS)
+    append(folder / "wording/en/causes_clinical.toml", CLINICAL_CAUSE_WORDS)
+    search = folder / "wording/en/search.toml"
+    invented.change(search, "[causes]\n", '[causes]\ntight_boot = ["ski boot"]\n')
 
 
 def add_view(folder: Path) -> None:

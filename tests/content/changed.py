@@ -41,6 +41,22 @@ def with_structure(name: str, **changes: Any) -> Atlas:
     return replace(atlas, structures={**atlas.structures, name: changed})
 
 
+def with_cause(name: str, **changes: Any) -> Atlas:
+    """The invented atlas with a cause changed."""
+    atlas = invented.atlas()
+    return replace(atlas, causes={**atlas.causes, name: replace(atlas.causes[name], **changes)})
+
+
+def with_cause_words(name: str, words: PartWords | None) -> Atlas:
+    """The invented atlas with other plain words of a cause, or none."""
+    causes = dict(invented.wording("en").causes)
+    if words is None:
+        del causes[name]
+    else:
+        causes[name] = words
+    return with_wording(causes=causes)
+
+
 def with_wording(language: str = "en", **changes: Any) -> Atlas:
     """The invented atlas with some of the words of a language changed."""
     atlas = invented.atlas()

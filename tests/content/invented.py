@@ -17,6 +17,7 @@ from typing import Any
 from data.drawing import Frame, NerveLine, Outline, View
 from data.model import (
     Atlas,
+    Cause,
     Clinic,
     EmergencyNumber,
     Family,
@@ -30,10 +31,7 @@ from data.model import (
 from data.reader import DATA_FOLDER
 from data.words import (
     AboutSection,
-    Card,
-    Claim,
     KeyNumber,
-    Kind,
     PartWords,
     Prose,
     Safety,
@@ -41,7 +39,8 @@ from data.words import (
     SearchWords,
     Wording,
 )
-from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
+from tests.content.invented_words import claim, part_words
+from tests.contract import CAUSES, NERVES, OFF_ROUTE, ROOTS, STOPS
 
 SQUARE = ((10.0, 20.0), (30.0, 20.0), (30.0, 40.0))
 SCIATIC = "sciatic_nerve"
@@ -59,6 +58,7 @@ def atlas() -> Atlas:
         nerves={name: _nerve(name) for name in NERVES},
         regions=regions,
         structures={name: _structure(name) for name in STRUCTURES},
+        causes={name: _cause(name, place) for place, name in enumerate(CAUSES, start=1)},
         labels={"whole": (SCIATIC, *STRUCTURES)},
         views={"back": view("back", (*STOPS, *OFF_ROUTE), (*NERVES, *ROOTS))},
         sources={"paper": Source("paper", "A paper.", "https://doi.org/10.1/1")},
@@ -95,6 +95,8 @@ def wording(language: str) -> Wording:
         language=language,
         parts={**regions, **others, **structures},
         clinical={},
+        causes={name: part_words(name, "causes") for name in CAUSES},
+        clinical_causes={},
         page={
             "title": "A title",
             "near": "{nerve} runs here.",
@@ -103,7 +105,7 @@ def wording(language: str) -> Wording:
         },
         safety=Safety(block, block, block, {"here": "Here"}, "112 or your local number"),
         prose=Prose(("worn", "wear and tear"), ("sciatic",), {"fibular": "fibular (peroneal)"}, 6),
-        search=SearchWords({"heel": ("heal",)}, {"safety": ("help",)}),
+        search=SearchWords({"heel": ("heal",)}, {"injury": ("jab",)}, {"safety": ("help",)}),
         numbers=(KeyNumber(claim("numbers.1", "Five roots join."), ("sciatic_nerve",)),),
         about=(AboutSection("purpose", "What this is for", ("It is for learning.",), ()),),
     )
@@ -111,33 +113,21 @@ def wording(language: str) -> Wording:
 
 def clinical_words() -> dict[str, PartWords]:
     """Sound clinical words of every part: the plain ones, with the anatomy of each region."""
-    said = dict(wording("en").parts)
+    return _with_anatomy(wording("en").parts)
+
+
+def clinical_causes() -> dict[str, PartWords]:
+    """Sound clinical words of every cause."""
+    return _with_anatomy(wording("en").causes)
+
+
+def _with_anatomy(plain: Mapping[str, PartWords]) -> dict[str, PartWords]:
+    said = dict(plain)
     for name, words in said.items():
         if words.card is not None:
             anatomy = (claim(f"{name}.anatomy.1", "The nerve runs here."),)
             said[name] = replace(words, card=replace(words.card, anatomy=anatomy))
     return said
-
-
-def part_words(name: str, kind: Kind) -> PartWords:
-    """Sound words of one part; a region has a card."""
-    card = Card(
-        feel=(claim(f"{name}.feel.1", sources=("paper",)),),
-        urgent=(),
-        linked=(claim(f"{name}.linked.1"),),
-        could_be=(claim(f"{name}.could_be.1"),),
-        helps=(claim(f"{name}.helps.1"),),
-        get_help=(claim(f"{name}.get_help.1"),),
-    )
-    said = name.replace("_", " ").replace("fibular", "outer")
-    preview = (claim(f"{name}.preview.1"),)
-    return PartWords(kind, said, preview, card if kind == "regions" else None)
-
-
-def claim(key: str, text: str = "It may ache a bit.", sources: tuple[str, ...] = ()) -> Claim:
-    """A claim from a study where it has sources, else from practice; its fact is its place."""
-    facts = (f"fact_{key.rpartition('.')[2]}",)
-    return Claim(key, facts, text, "study" if sources else "practice", sources)
 
 
 def folder(place: Path) -> Path:
@@ -222,6 +212,21 @@ def _nerve(name: str) -> Nerve:
     family: Family = "company" if company else "trunk"
     branch_of = None if name == SCIATIC or company else SCIATIC
     return Nerve(name, family, branch_of, ROOTS if name == SCIATIC else ())
+
+
+def _cause(name: str, place: int) -> Cause:
+    return Cause(
+        id=name,
+        place=place,
+        site=("heel",),
+        mechanisms=("pressure", "inflammation", "sensitive_nerve"),
+        lights=(SCIATIC,),
+        linked_with=("heel",),
+        urgent_signs=(),
+        evidence=("paper",),
+        home_view="back",
+        frame="whole",
+    )
 
 
 def _structure(name: str) -> Structure:

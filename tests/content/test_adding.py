@@ -1,4 +1,4 @@
-"""A region, a view and a language are added without Python; forgetting one half has a name."""
+"""Regions, causes, views and languages are added without Python; what is forgotten has a name."""
 
 from __future__ import annotations
 
@@ -65,6 +65,35 @@ def test_a_structure_without_words_is_refused(folder: Path) -> None:
     ]
 
 
+def test_a_cause_is_added_with_a_file_and_its_words(folder: Path) -> None:
+    added.add_cause(folder)
+    atlas = read_atlas(folder)
+    assert list(atlas.causes)[-1] == "tight_boot"
+    assert atlas.causes["tight_boot"].linked_with == ("outer_ankle", "outer_foot")
+    assert atlas.wordings["en"].cause_levels["plain"]["tight_boot"].name == "Tight boot"
+    assert atlas.wordings["en"].cause_levels["clinical"]["tight_boot"].name == "Boot pressure"
+
+
+def test_a_cause_without_words_is_refused(folder: Path) -> None:
+    (folder / "causes/tight_boot.toml").write_text(added.CAUSE)
+    assert faults(folder) == [
+        "wording/en/causes.toml: tight_boot.name: en: no plain name for tight_boot",
+        "wording/en/causes_clinical.toml: tight_boot.name: en: no clinical name for tight_boot",
+    ]
+
+
+def test_a_cause_without_an_outlook_is_refused(folder: Path) -> None:
+    added.add_cause(folder)
+    words = folder / "wording/en/causes.toml"
+    invented.change(words, added.OUTLOOK, "outlook = []")
+    invented.change(folder / "causes/tight_boot.toml", '"sural_nerve"', '"sural_nerv"')
+    assert faults(folder) == [
+        'causes/tight_boot.toml: lights: "sural_nerv" is no nerve or root; '
+        'did you mean "sural_nerve"?',
+        "wording/en/causes.toml: tight_boot.outlook: en: cause without outlook",
+    ]
+
+
 def test_a_search_word_is_added_and_leads_somewhere(folder: Path) -> None:
     search = folder / "wording/en/search.toml"
     invented.change(search, 'heel = ["heel", ', 'heel = ["heel", "back of foot", ')
@@ -123,6 +152,7 @@ def test_a_language_may_have_plain_words_only(folder: Path) -> None:
     assert list(read_atlas(folder).wordings["ko"].levels) == ["plain"]
     shutil.copy(folder / "wording/en/nerves_clinical.toml", folder / "wording/ko")
     assert [fault for fault in faults(folder) if "missing" in fault] == [
+        "wording/ko/causes_clinical.toml: the file is missing",
         "wording/ko/regions_clinical.toml: the file is missing",
         "wording/ko/shared_clinical.toml: the file is missing",
         "wording/ko/structures_clinical.toml: the file is missing",

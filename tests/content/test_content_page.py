@@ -11,7 +11,7 @@ import pytest
 
 from data.model import Atlas
 from data.reader import DATA_FOLDER
-from data.words import CARD_PARTS, CLINICAL_PARTS, Basis
+from data.words import CARD_PARTS, CAUSE_PARTS, CLINICAL_PARTS, Basis
 from tests.content import added
 from tests.repository import ROOT
 
@@ -23,7 +23,7 @@ def test_every_file_it_names_is_there_and_every_file_is_named() -> None:
     there = {path.relative_to(DATA_FOLDER).as_posix() for path in DATA_FOLDER.rglob("*.toml")}
     short = {Path(path).name for path in there}
     assert named <= there | short
-    elsewhere = re.compile(r"atlas/|wording/(?!en/)")
+    elsewhere = re.compile(r"atlas/|causes/|wording/(?!en/)")
     assert {path for path in there if not elsewhere.match(path)} <= named
 
 
@@ -40,7 +40,7 @@ def test_every_sentence_source_and_shared_name_it_shows_exists(atlas: Atlas) -> 
 
 
 def test_it_explains_every_basis_and_every_part_of_a_card() -> None:
-    for word in (*get_args(Basis), *CARD_PARTS, *CLINICAL_PARTS):
+    for word in (*get_args(Basis), *CARD_PARTS, *CAUSE_PARTS, *CLINICAL_PARTS):
         assert f"`{word}`" in PAGE
 
 
@@ -54,6 +54,7 @@ def texts(folder: Path) -> dict[str, str]:
     [
         ("region", added.add_region),
         ("structure", added.add_structure),
+        ("cause", added.add_cause),
         ("view", added.add_view),
         ("language", added.add_language),
     ],

@@ -1,0 +1,131 @@
+"""What the page makes of causes: cards, buttons, light, and what is found."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from components.finder import findable
+from components.page import word_table
+from components.stylesheet import stylesheet
+from components.table_types import WordTable
+from components.tables import tables
+from components.words import say, spoken
+from data.model import Atlas
+from data.words import CAUSE_PARTS, WORDS_LEVELS, WordsLevel
+
+
+def words(atlas: Atlas, level: WordsLevel = "plain") -> WordTable:
+    return word_table(atlas, spoken(atlas.wordings["en"], level))
+
+
+def headings(html: str) -> list[str]:
+    return re.findall(r"<h3>(.*?)</h3>", html)
+
+
+@pytest.mark.parametrize("level", WORDS_LEVELS)
+def test_a_cause_has_a_card_in_the_order_of_the_house(atlas: Atlas, level: WordsLevel) -> None:
+    wording, cards = atlas.wordings["en"], words(atlas, level)["cards"]
+    for cause in atlas.causes.values():
+        card = cards[f"cause={cause.id}"]
+        told = [say(wording, f"card.{part}") for part in CAUSE_PARTS]
+        if not cause.urgent_signs:
+            told.remove(say(wording, "card.urgent"))
+        assert headings(card)[: len(told)] == told
+        assert "<details" not in card.partition(say(wording, "card.outlook"))[0]
+        for part in cause.site:
+            assert f'data-set="part={part}"' in card
+        for end in ("not_a_diagnosis", "card.basis", "not_reviewed"):
+            assert say(wording, end) in card
+
+
+def test_a_place_offers_its_causes_and_says_that_it_may_be_none(atlas: Atlas) -> None:
+    wording, cards = atlas.wordings["en"], words(atlas)["cards"]
+    for region in atlas.regions:
+        linked = {cause.id for cause in atlas.causes.values() if region in cause.linked_with}
+        assert set(re.findall(r'data-set="cause=(\w+)"', cards[region])) == linked
+        assert (say(wording, "card.causes") in cards[region]) == bool(linked)
+    sentence = say(wording, "card.causes")
+    assert "can be linked with" in sentence
+    assert "none of them" in sentence
+
+
+def test_causes_near_a_place_come_first_and_the_rare_one_last(atlas: Atlas) -> None:
+    cards = words(atlas)["cards"]
+
+    def offered(region: str) -> list[str]:
+        return re.findall(r'data-set="cause=(\w+)"', cards[region])
+
+    assert offered("outer_knee")[0] == "fibular_neck"
+    assert offered("heel")[0] == "tarsal_tunnel"
+    assert offered("lower_back")[0] == "disc_l5_s1"
+    assert offered("lower_back")[-1] == "tumour_infection"
+
+
+def test_a_cause_is_named_and_said_beside_a_part_of_the_same_id(atlas: Atlas) -> None:
+    table = words(atlas)
+    for name in set(atlas.causes) & set(atlas.parts):
+        for kept in (table["cards"], table["names"], table["lit"]):
+            assert kept[name] != kept[f"cause={name}"]
+    assert "nerves it can irritate are lit" in table["lit"]["cause=disc_l4_l5"]
+    assert "irritate" not in table["lit"]["cause=pregnancy"]
+
+
+def test_clinical_words_name_causes_as_clinicians_do(atlas: Atlas) -> None:
+    table = words(atlas, "clinical")
+    assert table["names"]["cause=disc_l4_l5"] == "Disc herniation at L4/5"
+    assert "Tarsal tunnel syndrome" in table["cards"]["inner_ankle"]
+
+
+@pytest.mark.parametrize(
+    ("word", "cause"),
+    [
+        ("slipped disc", "disc_l4_l5"),
+        ("herniated disc", "disc_l5_s1"),
+        ("stenosis", "spinal_stenosis"),
+        ("piriformis syndrome", "deep_gluteal"),
+        ("pregnant", "pregnancy"),
+        ("crossed legs", "fibular_neck"),
+        ("tarsal tunnel", "tarsal_tunnel"),
+        ("hip replacement", "injury"),
+    ],
+)
+def test_a_lay_word_finds_a_cause(atlas: Atlas, word: str, cause: str) -> None:
+    found = {entry["set"]: entry for entry in findable(atlas, atlas.wordings["en"])}
+    assert word in found[f"cause={cause}"]["words"]
+    assert found[f"cause={cause}"]["kind"] == say(atlas.wordings["en"], "card.cause")
+
+
+def test_a_word_of_danger_still_leads_to_safety_first(atlas: Atlas) -> None:
+    for word in ("cancer", "fever", "foot drop", "fall"):
+        found = [e["set"] for e in findable(atlas, atlas.wordings["en"]) if word in e["words"]]
+        assert found[0] == "page=safety", word
+
+
+def test_the_browser_knows_where_a_cause_is_drawn(atlas: Atlas) -> None:
+    table = tables(atlas, {})
+    assert table["focus"] == ["cause", "part"]
+    for cause in atlas.causes.values():
+        key = f"cause={cause.id}"
+        assert table["homes"][key] == cause.home_view
+        assert table["frames"][cause.home_view][key] == cause.frame
+        for view in atlas.views.values():
+            drawn = all(view.draws(part) for part in cause.site)
+            assert (key in table["views"][view.id]["drawn"]) == drawn
+
+
+def test_a_cause_tints_its_site_and_lights_its_nerves(atlas: Atlas) -> None:
+    rules = stylesheet(atlas, dict.fromkeys(atlas.views, "picture")).splitlines()
+
+    def of(cause: str, sets: str) -> str:
+        return " ".join(rule for rule in rules if f'data-cause="{cause}"' in rule and sets in rule)
+
+    assert ".tracelumbar_discs{" in of("disc_l4_l5", "--structure:")
+    assert ".tracesit_bone{" in of("injury", "--region:")
+    lit = of("disc_l4_l5", "--nerve:1")
+    assert ".tracel5_root-core" in lit
+    assert ".traces1_root-core" not in lit
+    assert of("pregnancy", "--nerve-dimmed:1")
+    dims = next(rule for rule in rules if "--nerve:var(--nerve-dimmed)" in rule)
+    assert dims.startswith('body:not([data-part=""]),body:not([data-cause=""]){')
