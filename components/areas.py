@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.plate import family_of
+from components.scene import cause_path
 from data.drawing import View
 from data.model import Atlas
 
@@ -65,10 +66,23 @@ def area_rules(atlas: Atlas) -> Iterable[str]:
     for region in atlas.regions.values():
         yield _alone(f'[data-part="{region.id}"]', "territory", region.supplied_by)
     for root in atlas.roots:
-        yield _alone(f'[data-part="{root}"]', "dermatome", [root])
-        chosen = f'body[data-words="clinical"][data-layer~="felt"][data-part="{root}"]'
-        yield f"{chosen} .felt.of-{root}{{display:block}}"
-        yield f"{chosen} .felt.general{{display:none}}"
+        yield from _of_root(f'[data-part="{root}"]', root)
+    for cause in atlas.causes.values():
+        focus = f'[data-cause="{cause.id}"]'
+        if cause.lights:
+            lit = cause_path(atlas, cause.id)
+            yield _alone(focus, "territory", (nerve for nerve in atlas.nerves if nerve in lit))
+        roots = [root for root in atlas.roots if root in cause.lights]
+        if len(roots) == 1:
+            yield from _of_root(focus, roots[0])
+
+
+def _of_root(focus: str, root: str) -> Iterable[str]:
+    """The skin of one root and, in clinical words, where it is felt."""
+    yield _alone(focus, "dermatome", [root])
+    chosen = f'body[data-words="clinical"][data-layer~="felt"]{focus}'
+    yield f"{chosen} .felt.of-{root}{{display:block}}"
+    yield f"{chosen} .felt.general{{display:none}}"
 
 
 def kind_of_mask(mask: str) -> str:

@@ -100,3 +100,39 @@ test("a layer is switched on and off, and the last one off leaves none", () => {
   for (const layer of ["muscles", "nerves", "bones"]) Address.toggle("layer", layer);
   assert.deepEqual(entries, ["?layer=none"]);
 });
+
+test("a cause clears the part and a part the cause, in the same edit", () => {
+  const { Address, TABLES, entries } = visit("?part=heel&side=left");
+  const [cause] = TABLES.fields.cause.values;
+  Address.edit({ cause });
+  assert.deepEqual([Address.read().cause, Address.read().part], [cause, ""]);
+  assert.equal(Address.read().view, TABLES.homes[`cause=${cause}`]);
+  Address.edit({ part: "heel" });
+  assert.deepEqual([Address.read().cause, Address.read().part], ["", "heel"]);
+  assert.deepEqual(entries.length, 3);
+});
+
+test("a cause wins over a part of the same address", () => {
+  const { Address, TABLES } = visit("?part=heel&cause=injury");
+  assert.equal(TABLES.focus.join(), "cause,part");
+  assert.equal(Address.focus(Address.read()), "cause=injury");
+  assert.equal(Address.read().part, "");
+});
+
+test("a cause that the view draws keeps the view, another takes its home view along", () => {
+  const { Address, TABLES } = visit("?view=outer");
+  const drawn = TABLES.fields.cause.values.find((id) => Address.draws("outer", `cause=${id}`) && TABLES.homes[`cause=${id}`] !== "outer");
+  const other = TABLES.fields.cause.values.find((id) => !Address.draws("outer", `cause=${id}`));
+  Address.edit({ cause: drawn });
+  assert.equal(Address.read().view, "outer");
+  Address.edit({ cause: other });
+  assert.equal(Address.read().view, TABLES.homes[`cause=${other}`]);
+});
+
+test("nothing chosen stays nothing chosen when something else changes", () => {
+  const { Address } = visit("?cause=injury");
+  Address.edit({ words: "clinical" });
+  assert.equal(Address.read().cause, "injury");
+  Address.edit({ cause: "", part: "" });
+  assert.equal(Address.focus(Address.read()), "");
+});
