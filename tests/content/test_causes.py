@@ -47,7 +47,7 @@ def test_the_rare_and_serious_stands_last_and_the_common_first(atlas: Atlas) -> 
 @pytest.mark.parametrize("cause", CAUSES)
 def test_hope_stands_beside_every_problem(atlas: Atlas, cause: str) -> None:
     outlook = said(card(atlas, cause).outlook)
-    assert re.search(r"gets? better|did well|have no such disease", outlook), outlook
+    assert re.search(r"gets? better|did well|not severe|have no such disease", outlook), outlook
 
 
 @pytest.mark.parametrize("cause", CAUSES)
