@@ -21,6 +21,7 @@ STATES = {
     "emergency": "part=saddle_area",
     "off the route": "part=front_thigh",
     "nerve": "part=tibial_nerve",
+    "cause": "cause=disc_l4_l5",
     "left": "part=calf&side=left",
     "outer": "view=outer&part=outer_knee",
     "both": "side=both",
