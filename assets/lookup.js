@@ -16,8 +16,7 @@ const Lookup = {
   name: (now) => `${now.language}-${now.words}`,
   /** The name of the words of the view on stage. @param {Exploration} now */
   viewName: (now) => `words/${Lookup.name(now)}-${now.view}`,
-  /** The word table for an exploration, if it has arrived.
-   * @param {Exploration} now @returns {WordTable | undefined} */
+  /** The word table for an exploration, if it has arrived. @param {Exploration} now @returns {WordTable | undefined} */
   loaded: (now) => Lookup.tables[Lookup.name(now)],
   /** The word table for an exploration. @param {Exploration} now @returns {Promise<WordTable>} */
   async words(now) {

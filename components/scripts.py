@@ -52,9 +52,9 @@ class Explorer(Dash):
         """The scripts that the page needs of Dash, in the order in which Dash lists them, with that
         of the graph, which Dash would ask for late, before them."""
         listed = _SOURCE.findall(self._generate_scripts_html())
-        first, left_out = "", (TABLE,)
-        if REGENERATOR_FILE.exists():
-            first, left_out = REGENERATOR_FILE.read_text(encoding="utf-8"), (TABLE, POLYFILL)
+        spared = REGENERATOR_FILE.exists()
+        first = REGENERATOR_FILE.read_text(encoding="utf-8") if spared else ""
+        left_out = (TABLE, POLYFILL) if spared else (TABLE,)
         needed = [name for name in listed if not any(part in name for part in left_out)]
         asked = [f"{self.config.routes_pathname_prefix}{GRAPH_CHUNK}", *needed]
         client = self.server.test_client()
