@@ -34,7 +34,7 @@ STEEPEST_SHARE = 0.2
 """How far up or down a leader may go, as a share of the frame's height."""
 PASSING_COST_MM = 120.0
 MOST_PASSED = 2
-"""A leader may pass over two lines of nerves where there is no other way; over more the eye loses it."""
+"""A leader may pass over two nerves where there is no other way; over more the eye loses it."""
 MOST = 7
 """More labels than this in a frame would be a thicket."""
 

@@ -153,7 +153,10 @@ def index(
 <style id="rules">
 {sheet_of_rules}
 </style>
-<noscript><style>dialog{{display:block;position:static}}search,#controls,#rail{{display:none}}</style></noscript>
+<noscript><style>
+dialog {{ display: block; position: static; }}
+search, #controls, #rail, #reading button {{ display: none; }}
+</style></noscript>
 </head>
 <body {state} data-layer="{" ".join(table["layers"])}">
 <a class="skip" href="#route-in-words" data-skip="">{escape(say(wording, "skip"))}</a>
