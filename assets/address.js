@@ -14,25 +14,20 @@ const Address = {
     const asks = [...new URLSearchParams(search).keys()].some((name) => Object.hasOwn(TABLES.fields, name));
     return asks ? search : hash.replace(/^#/, "?");
   },
-  /** Read a query; what is unknown falls back to the default.
-   * @param {string} [query] @returns {Exploration} */
+  /** Read a query; what is unknown falls back to the default. @param {string} [query] @returns {Exploration} */
   read(query = Address.current()) {
     const said = new URLSearchParams(query.replace(/^[?#]/, ""));
-    /** @type {Exploration} */
-    const exploration = {};
+    const exploration = /** @type {Exploration} */ ({});
     for (const [name, field] of Object.entries(TABLES.fields)) {
       const known = said.getAll(name).filter((value) => field.values.includes(value));
-      exploration[name] = known[0] ?? field.default;
-      if (name === "layer") exploration[name] = Address.layers(known);
-      if (name === "view" && known.length === 0) exploration[name] = "";
+      const unset = name === "view" ? "" : field.default;
+      exploration[name] = name === "layer" ? Address.layers(known) : (known[0] ?? unset);
     }
-    const [, ...others] = TABLES.focus.filter((name) => exploration[name]);
-    for (const name of others) exploration[name] = "";
+    for (const name of TABLES.focus.filter((name) => exploration[name]).slice(1)) exploration[name] = "";
     exploration.view ||= Address.home(Address.focus(exploration));
     return exploration;
   },
-  /** Layers collect in drawing order; the value that means none counts only alone.
-   * @param {string[]} said */
+  /** Layers collect in drawing order; the value that means none counts only alone. @param {string[]} said */
   layers(said) {
     if (said.length === 0) return TABLES.layers.join(" ");
     const drawn = TABLES.fields.layer.values.slice(0, -1);
@@ -57,21 +52,19 @@ const Address = {
     return query.toString();
   },
   /** Change fields of the current address in one edit. A part or cause clears the other, and one that is not
-   * drawn in the view takes its home view along. An edit that changes nothing does nothing. The picture follows at once; Dash, which fills the
-   * card, is told when the picture is painted.
+   * drawn in the view takes its home view along. An edit that changes nothing does nothing. The picture
+   * follows at once; Dash, which fills the card, is told when the picture is painted.
    * @param {Partial<Exploration>} changes */
   edit(changes) {
     const now = Address.read();
-    const focused = TABLES.focus.some((name) => changes[name]);
-    const cleared = focused ? Object.fromEntries(TABLES.focus.map((name) => [name, ""])) : {};
-    const next = /** @type {Exploration} */ ({ ...now, ...cleared, ...changes });
+    const unset = TABLES.focus.some((name) => changes[name]) ? TABLES.focus.map((name) => [name, ""]) : [];
+    const next = /** @type {Exploration} */ ({ ...now, ...Object.fromEntries(unset), ...changes });
     const about = Address.focus(next);
-    if (focused && changes.view === undefined && !Address.draws(next.view, about)) next.view = Address.home(about);
+    if (unset.length && changes.view === undefined && !Address.draws(next.view, about)) next.view = Address.home(about);
     const query = Address.write(next);
     if (query === Address.write(now)) return;
     const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && next[name] !== now[name]);
-    const url = window.location.pathname + (query && "?" + query);
-    window.history[pushes ? "pushState" : "replaceState"](null, "", url);
+    window.history[pushes ? "pushState" : "replaceState"](null, "", window.location.pathname + (query && "?" + query));
     window.dispatchEvent(new Event("explored"));
     later(() => window.dispatchEvent(new PopStateEvent("popstate")));
   },

@@ -15,8 +15,7 @@ const Framing = {
     if (!Object.hasOwn(TABLES.views, now.view)) return;
     const view = TABLES.views[now.view];
     const frames = TABLES.frames[now.view];
-    const about = Address.focus(now);
-    const close = Object.hasOwn(frames, about) ? frames[about] : "whole";
+    const close = frames[Address.focus(now)] ?? "whole";
     const frame = Framing.whole ? "whole" : close;
     byId("locator")?.setAttribute("aria-pressed", String(Framing.whole));
     Scene.mark(document.body, { frame, close });

@@ -16,8 +16,7 @@ const Lookup = {
   name: (now) => `${now.language}-${now.words}`,
   /** The name of the words of the view on stage. @param {Exploration} now */
   viewName: (now) => `words/${Lookup.name(now)}-${now.view}`,
-  /** The word table for an exploration, if it has arrived.
-   * @param {Exploration} now @returns {WordTable | undefined} */
+  /** The word table for an exploration, if it has arrived. @param {Exploration} now @returns {WordTable | undefined} */
   loaded: (now) => Lookup.tables[Lookup.name(now)],
   /** The word table for an exploration. @param {Exploration} now @returns {Promise<WordTable>} */
   async words(now) {
@@ -51,11 +50,10 @@ const Lookup = {
    * @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);
-    const about = Address.focus(now);
-    const said = `${Lookup.name(now)} ${about}`;
+    const said = `${Lookup.name(now)} ${Address.focus(now)}`;
     if (!words || said === Lookup.said) return;
     Lookup.said = said;
-    fill("card", Object.hasOwn(words.cards, about) ? words.cards[about] : words.start);
+    fill("card", words.cards[Address.focus(now)] ?? words.start);
     Press.turned();
   },
   /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */

@@ -57,8 +57,7 @@ const Scene = {
   describe(now) {
     const words = Lookup.loaded(now);
     if (!words) return;
-    const about = Address.focus(now);
-    const chosen = Object.hasOwn(words.lit, about) ? words.lit[about] : "";
+    const chosen = words.lit[Address.focus(now)] ?? "";
     byId("plate")?.setAttribute("aria-label", `${words.plate[now.view]} ${words.sides[now.side]} ${chosen}`.trim());
   },
   /** Bring the chosen stop into sight, and say politely what was chosen. @param {Exploration} now */

@@ -39,7 +39,7 @@ def labels(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
         bare = labeller.place((p, name) for p, name in wanted if not _is_muscle(atlas, p))
         full = labeller.place(wanted) if any(_is_muscle(atlas, p) for p, _ in wanted) else bare
         named = {label.part for label in bare} & {label.part for label in full}
-        missing = _named(wording, _framed(view, frame, atlas) - named)
+        missing = _named(wording, sorted(_framed(view, frame, atlas) - named))
         alone = [label for part, name in missing if (label := labeller.alone(part, name))]
         for labels, kind in ((bare, "bare"), (full, "full"), (alone, "alone")):
             found.append(_set(labels, kind, frame, atlas))

@@ -53,19 +53,21 @@ class Nerves:
         return False
 
     def passed_by(self, part: str, start: Point, end: Point) -> int:
-        """How many lines of nerves other than `part` a straight line passes over."""
+        """How many nerves other than `part` a straight line passes over."""
         way = bounds([start, end])
         right, bottom = way.left + way.width, way.top + way.height
-        return sum(
-            any(
+        passed = {
+            course.nerve
+            for course in self.courses
+            if course.nerve != part and way.touches(course.bounds)
+            if any(
                 cross(start, end, a, b)
                 for a, b in pairwise(course.points)
                 if (a[1] > way.top or b[1] > way.top) and (a[1] < bottom or b[1] < bottom)
                 if (a[0] > way.left or b[0] > way.left) and (a[0] < right or b[0] < right)
             )
-            for course in self.courses
-            if course.nerve != part and way.touches(course.bounds)
-        )
+        }
+        return len(passed)
 
 
 def _between(a: Point, b: Point) -> Iterable[Point]:

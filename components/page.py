@@ -14,12 +14,12 @@ from components.areas import BODIES
 from components.attributes import attributes
 from components.card import card, start_card
 from components.cause_card import cause_card
-from components.controls import TEXT_SIZES, controls
+from components.controls import DEPTHS, TEXT_SIZES, controls
 from components.dialogs import about_dialog, keys_dialog
 from components.finder import findable, search_field
 from components.label_layer import labels
 from components.markup import markup
-from components.preview import elsewhere, near, preview
+from components.preview import elsewhere, near, preview, turns
 from components.safety import route_in_words, safety_button, safety_dialog
 from components.scene import TRUNK, path
 from components.stage import canvases, stage
@@ -83,7 +83,10 @@ def word_table(atlas: Atlas, wording: Wording) -> WordTable:
             "": markup(elsewhere(wording)),
             **{part: markup(preview(wording, part)) for part in atlas.parts},
         },
-        "near": {part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
+        "near": {
+            **{part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
+            **{stop: markup([line]) for stop, line in turns(atlas, wording).items()},
+        },
         "names": dict(names(wording, atlas)),
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
         "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
@@ -141,9 +144,10 @@ def index(
     """The HTML around the app, with Dash's own placeholders in braces."""
     start = atlas.views[DEFAULT_VIEW]
     state = " ".join(f'data-{name}=""' for name in STATE)
+    kept = f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}"'
     data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
-<html lang="{wording.language}" data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}">
+<html lang="{wording.language}" {kept}>
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -157,15 +161,18 @@ def index(
 <style id="rules">
 {sheet_of_rules}
 </style>
-<noscript><style>dialog{{display:block;position:static}}search,#controls,#rail{{display:none}}</style></noscript>
+<noscript><style>
+dialog {{ display: block; position: static; }}
+search, #controls, #rail, #reading button {{ display: none; }}
+</style></noscript>
 </head>
 <body {state} data-layer="{" ".join(table["layers"])}">
-<a class="skip" href="#stops" data-skip="">{escape(say(wording, "skip"))}</a>
+<a class="skip" href="#route-in-words" data-skip="">{escape(say(wording, "skip"))}</a>
 <header class="masthead">
 <h1>{escape(say(wording, "title"))}</h1>
-{search_field(wording)}
 {safety_button(wording)}
 </header>
+{search_field(wording)}
 <main>
 <section id="opening" aria-label="{escape(say(wording, "opening"))}">
 <img src="{start_picture}" alt="{escape(say(wording, f"plate.{start.id}"))}"

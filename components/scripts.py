@@ -90,13 +90,14 @@ def digest(content: bytes) -> str:
 
 
 def scripts() -> Mapping[str, str]:
-    """The scripts besides Dash's, by the name they are served under: all of ours in the order of
-    their names, and Plotly's small bundle, where it is installed; else Dash loads its own."""
+    """The scripts besides Dash's, by the name they are served under, in the order of the page:
+    Plotly's small bundle, where it is installed (else Dash loads its own), and all of ours in the
+    order of their names, which look for it."""
     ours = [file for file in sorted(ASSETS.glob("*.js")) if file != FROZEN]
-    found = {OURS: "\n".join(file.read_text(encoding="utf-8") for file in ours)}
+    found = {}
     if PLOTLY_FILE.exists():
         found[PLOTLY] = COMPILED_AT_ONCE + PLOTLY_FILE.read_text(encoding="utf-8")
-    return found
+    return {**found, OURS: "\n".join(file.read_text(encoding="utf-8") for file in ours)}
 
 
 def styles() -> str:

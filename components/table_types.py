@@ -66,7 +66,10 @@ class FindTable(TypedDict):
 
 
 class WordTable(TypedDict):
-    """The words of one language and level; cards and previews are HTML."""
+    """The words of one language and level; cards and previews are HTML.
+
+    `near` holds the line that a preview gains, by the nerve that is close or the stop of a turn.
+    """
 
     start: str
     cards: dict[str, str]

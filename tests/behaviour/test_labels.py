@@ -46,6 +46,18 @@ def test_no_label_lies_over_a_nerve(atlas: Atlas) -> None:
                 assert not over, (view.id, frame.id, label.part, line.nerve)
 
 
+def test_a_leader_passes_over_two_other_nerves_at_the_most(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        for label in _placed(atlas, view, frame):
+            passed = {
+                line.nerve
+                for line in view.lines
+                if line.nerve != label.part
+                if any(cross(label.start, label.end, a, b) for a, b in pairwise(line.points))
+            }
+            assert len(passed) <= 2, (view.id, frame.id, label.part, passed)
+
+
 def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
     for view, frame in _frames(atlas):
         for one, other in combinations(_placed(atlas, view, frame), 2):

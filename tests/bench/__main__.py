@@ -32,7 +32,7 @@ from tests.repository import ROOT
 
 REPORT = ROOT / "docs" / "performance.md"
 BUDGETED_VIEWS = ("back", "outer")
-"""The budget of the single file is for these alone; it carries every view."""
+"""The budget of the single file is for these alone; `make site` writes one with every view."""
 ANSWERED = "seen.picture && seen.ready"
 REGIONS = ("lower_back", "deep_buttock", "sit_bone", "back_thigh_upper", "calf", "back_of_knee")
 
@@ -51,7 +51,7 @@ TRIAL = Plan(loads=2, connection_seconds=2, starts=1)
 
 
 def main() -> int:
-    """Measure everything, print it as a table and write the report."""
+    """Measure everything, print it and write the report; returns 1 where a budget is not met."""
     trial = sys.argv[1:] == ["trial"]
     plan = TRIAL if trial else FULL
     atlas = read_atlas()
@@ -63,7 +63,7 @@ def main() -> int:
         print(line)
     if not trial:
         REPORT.write_text(document(measured, described), encoding="utf-8")
-    return 0
+    return 0 if all(one.met for one in measured) else 1
 
 
 def _page(browser: Browser, atlas: Atlas, plan: Plan) -> Iterator[Measured]:
@@ -115,7 +115,7 @@ def _service(plan: Plan) -> Iterator[Measured]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / SINGLE_FILE
         write_single_file(two, file)
-        yield Measured("single file, back and outer", "2 MB", [_megabytes(file)], "MB", most=2)
+        yield Measured("single file, two views of it", "2 MB", [_megabytes(file)], "MB", most=2)
         write_single_file(atlas, file)
         yield Measured("single file, every view", "", [_megabytes(file)], "MB")
 
