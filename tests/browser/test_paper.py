@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from data.model import Atlas
+from data.passages import claims_of
 from data.words import CARD_PARTS, PartWords
 from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.test_accessibility import go
@@ -27,15 +29,21 @@ least => [...document.body.querySelectorAll('*')].filter(element =>
 
 def longest_cards(atlas: Atlas) -> list[str]:
     """The parts whose plain card says most."""
+    return longest(atlas.wordings["en"].parts)
 
-    def length(words: PartWords) -> int:
-        card = words.card
-        if card is None:
-            return 0
-        return sum(len(claim.text) for name in CARD_PARTS for claim in getattr(card, name))
 
-    words = atlas.wordings["en"].parts
-    return sorted(words, key=lambda part: -length(words[part]))[:LONGEST]
+def longest_causes(atlas: Atlas) -> list[str]:
+    """The causes whose plain card says most."""
+    return longest(atlas.wordings["en"].causes)
+
+
+def longest(words: Mapping[str, PartWords]) -> list[str]:
+    """Those of which most is said, by all claims of their cards."""
+
+    def length(name: str) -> int:
+        return sum(len(claim.text) for claim in claims_of(words[name]) if words[name].card)
+
+    return sorted(words, key=length, reverse=True)[:LONGEST]
 
 
 def pages(page: Page, paper: str) -> int:
@@ -53,6 +61,18 @@ def test_the_start_and_the_longest_cards_are_printed_on_one_page(page: Page, atl
         for paper in ("A4", "Letter") if part == longest[0] else ("Letter",):
             counts[part, paper] = pages(page, paper)
     assert {printed: count for printed, count in counts.items() if count != 1} == {}
+
+
+@on_the_server
+def test_the_longest_causes_are_printed_on_one_page(page: Page, atlas: Atlas) -> None:
+    longest = longest_causes(atlas)
+    counts = {}
+    for cause in longest:
+        go(page, f"cause={cause}")
+        counts[cause] = pages(page, "Letter")
+    assert counts == dict.fromkeys(longest, 1)
+    go(page, f"words=clinical&cause={longest[0]}")
+    assert pages(page, "Letter") <= 2
 
 
 @on_the_server
