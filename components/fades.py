@@ -12,12 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, dist
+from operator import itemgetter
 from typing import Any, Literal
 
 from components.ribbon import Course
 from components.tokens import with_opacity
 
-STEP_MM = 0.5
+STEP_MM = 1.0
+GOOD_MM = 2.0
+"""A fade that is wrong over so little of a nerve is not tried on the other axis."""
 STOP_TOLERANCE = 0.03
 
 Axis = Literal["horizontal", "vertical"]
@@ -41,10 +44,13 @@ class Fade:
 def fade(courses: Sequence[Course]) -> Fade | float:
     """How visible courses are along the better axis, or one opacity where that does not change."""
     opacities = [opacity for course in courses for opacity in course.opacities]
-    if max(opacities) - min(opacities) < STOP_TOLERANCE:
-        return round(sum(opacities) / len(opacities), 2)
+    if not opacities or max(opacities) - min(opacities) < STOP_TOLERANCE:
+        return round(sum(opacities) / max(len(opacities), 1), 2)
     samples = [sample for course in courses for sample in _sampled(course)]
-    return min((_along(axis, samples) for axis in AXES), key=lambda found: found[0])[1]
+    wrong_mm, found = _along(AXES[0], samples)
+    if wrong_mm > GOOD_MM:
+        wrong_mm, found = min((wrong_mm, found), _along(AXES[1], samples), key=itemgetter(0))
+    return found
 
 
 def painted(colour: str, seen: Fade | float) -> Mapping[str, Any]:
@@ -72,14 +78,14 @@ def _sampled(course: Course) -> Iterator[Sample]:
 
 
 def _along(axis: Axis, samples: Sequence[Sample]) -> tuple[float, Fade]:
-    """How wrong a fade along an axis is, summed over the samples, and that fade."""
+    """Over how many mm a fade along an axis is wrong, and that fade."""
     number = AXES.index(axis)
     places = [sample[1 - number] for sample in samples]
     groups: dict[int, list[Stop]] = defaultdict(list)
     for place, (*_, opacity) in zip(places, samples, strict=True):
         groups[round(place / STEP_MM)].append((place, opacity))
     means = {key: _mean(group) for key, group in groups.items()}
-    wrong = sum(abs(o - means[key][1]) for key, group in groups.items() for _, o in group)
+    wrong = sum(abs(o - means[key][1]) for key, group in groups.items() for _, o in group) * STEP_MM
     low, high = min(places), max(places)
     stops = [means[key] for key in sorted(means)]
     stops = [(low, stops[0][1]), *stops[1:-1], (high, stops[-1][1])]

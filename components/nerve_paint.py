@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from components.fades import fade, painted
+from components.fades import Fade, fade, painted
 from components.ribbon import Course, Ring, ribbon, shifted
 from components.strand_room import Above
 from components.traces import FAR, Trace, shape_trace
@@ -51,10 +51,11 @@ class _Stem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Painted:
-    """What is drawn of one nerve: its ghosts, its solid stretches, the seam and the pattern."""
+    """What is drawn of one nerve: ghosts, solid stretches as `seen`, the seam and the pattern."""
 
     ghosts: Sequence[Course]
     solid: Sequence[Course]
+    seen: Fade | float
     seam: Sequence[Course]
     pattern: Sequence[Course]
 
@@ -127,7 +128,7 @@ def _drawn(stems: Sequence[_Stem]) -> Mapping[str, _Painted]:
                 course = Course(line.division, halves, seen.opacities)
                 seam += course.stretches(seen.opacities)
             above.lay(seen)
-        found[stem.uid] = _Painted(ghosts, solid, seam, pattern)
+        found[stem.uid] = _Painted(ghosts, solid, fade(solid), seam, pattern)
     return found
 
 
@@ -195,7 +196,7 @@ def _solid_trace(
     rings = list(_rings(drawn, paint, stem.family))
     if rings:
         colour = tokens[f"nerve-{stem.family}-{COLOUR_OF_PASS.get(paint, paint)}"]
-        look = painted(colour, fade(drawn.solid))
+        look = painted(colour, drawn.seen)
         yield shape_trace(f"{stem.uid}-{paint}", rings, mode="none", zorder=SOLID_LAYER, **look)
 
 

@@ -10,8 +10,8 @@ from math import ceil, dist, floor, hypot
 from components.ribbon import Course
 from data.drawing import Point
 
-STEP_MM = 1.0
-CELL_MM = 8.0
+STEP_MM = 2.0
+CELL_MM = 12.0
 """Wider than any two nerves that can touch are apart."""
 SHORTEST_MM = 2.5
 
