@@ -37,6 +37,8 @@ SHINE_SHARE = 0.3
 DASHES: Mapping[Family, tuple[float, float]] = {"fibular": (8.0, 4.0), "sural": (1.2, 3.2)}
 DASH_SHARE = 0.42
 """Strands differ by pattern as by colour: the fibular shine is dashed, the sural dotted (mm)."""
+JOINT_MM = 12.0
+"""A branch carries no pattern where it still lies in what it leaves, at most so far."""
 DASH_ROOM = 2.0
 """In its own half-widths: a pattern keeps so far from a nerve that lies above it."""
 
@@ -47,6 +49,7 @@ class _Stem(NamedTuple):
     uid: str
     family: Family
     lines: Sequence[NerveLine]
+    leaves: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def nerve_traces(
     painted last, as the sheath out of which its branches come.
     """
     stems = [
-        _Stem(uid, family_of(lines[0].nerve, atlas), lines)
+        _Stem(uid, family_of(lines[0].nerve, atlas), lines, _left_by(uid, atlas))
         for uid, lines in lines_by_uid(view).items()
         if uid.endswith(FAR) == far
     ]
@@ -108,9 +111,20 @@ def family_of(nerve: str, atlas: Atlas) -> Family:
     return atlas.nerves[nerve].family if nerve in atlas.nerves else "root"
 
 
+def _left_by(uid: str, atlas: Atlas) -> str | None:
+    """The stem of the nerve that a nerve leaves, of the same leg."""
+    nerve = atlas.nerves.get(uid.removesuffix(FAR))
+    far = FAR if uid.endswith(FAR) else ""
+    return nerve.branch_of + far if nerve and nerve.branch_of else None
+
+
 def _drawn(stems: Sequence[_Stem]) -> Mapping[str, _Painted]:
     """What is drawn of each nerve; they come in the order of painting, the lowest first."""
     above = Above()
+    own = {stem.uid: Above() for stem in stems}
+    for stem in stems:
+        for line in stem.lines:
+            own[stem.uid].lay(_whole(line))
     found: dict[str, _Painted] = {}
     for stem in reversed(stems):
         ghosts: list[Course] = []
@@ -119,15 +133,20 @@ def _drawn(stems: Sequence[_Stem]) -> Mapping[str, _Painted]:
         pattern: list[Course] = []
         for line in sorted(stem.lines, key=lambda line: line.branch):
             seen = _seen(line)
+            free = seen
+            if stem.leaves in own and line.branch == 0:
+                start = own[stem.leaves].start_of(seen, JOINT_MM)
+                free = seen.piece(start, seen.places[-1])
             ghosts += _whole(line).stretches(line.hidden)
             for stretch in seen.stretches(seen.opacities):
                 solid.append(stretch)
-                pattern += _pattern(stretch, stem.family, above)
+            for stretch in free.stretches(free.opacities):
+                pattern += _pattern(stretch, stem.family, max(seen.half_widths), above)
             if line.division:
                 halves = [SEAM_MM] * len(line.division)
                 course = Course(line.division, halves, seen.opacities)
                 seam += course.stretches(seen.opacities)
-            above.lay(seen)
+            above.lay(free)
         found[stem.uid] = _Painted(ghosts, solid, fade(solid), seam, pattern)
     return found
 
@@ -148,12 +167,12 @@ def _whole(line: NerveLine) -> Course:
     return Course(line.points, half_widths, line.opacity or [1.0] * len(line.points))
 
 
-def _pattern(stretch: Course, family: Family, above: Above) -> Iterator[Course]:
+def _pattern(stretch: Course, family: Family, widest: float, above: Above) -> Iterator[Course]:
     """The highlight, or the dashes that tell a strand, where no other nerve lies over them."""
     if family in DASHES:
         for piece in above.clear(stretch, DASH_ROOM):
             yield from piece.dashes(*DASHES[family])
-    elif max(stretch.half_widths) >= SHINE_FROM_MM:
+    elif widest >= SHINE_FROM_MM:
         yield from above.clear(stretch, 0.0)
 
 

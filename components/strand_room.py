@@ -28,6 +28,14 @@ class Above:
         for (x, y), half_width in _steps(course):
             self._cells[floor(x / CELL_MM), floor(y / CELL_MM)].append((x, y, half_width))
 
+    def start_of(self, course: Course, longest_mm: float) -> float:
+        """How far along a course its centre line comes out of what lies above, at most so far."""
+        if self._covers(course.points[0], 0.0, 0.0):
+            for number, step in enumerate(_steps(course)):
+                if number * STEP_MM >= longest_mm or not self._covers(*step, 0.0):
+                    return min(number * STEP_MM, longest_mm, course.places[-1])
+        return 0.0
+
     def clear(self, course: Course, beside: float) -> Iterator[Course]:
         """The pieces of a course that nothing above comes near: its centre line lies further
         from each nerve than that one's half-width and so many half-widths of its own."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d, map_coordinates, median_filter
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.nerve_ends import FADE_OUT_MM, Ends, ends_of, lines_drawn
 from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.view_plans import ViewPlan
 from data.atlas.projection import smooth_course
@@ -25,11 +26,8 @@ FLICKER_MM = 8.0
 BEHIND_HIDDEN = 0.8
 """A nerve that lies deep to everything in a view is ghosted at least this much."""
 SHORTEST_MM = 3.0
-FADE_OUT_MM = 28.0
-"""A line that the plan cuts fades over its last stretch instead of ending bluntly."""
-FORK_MM, ONWARD_MM = 9.0, 12.0
-"""The trunk's sheath reaches so far over the two nerves; a line goes on in what leaves it so near
-its end."""
+FORK_BLEND_MM = 18.0
+"""Over its last stretch the trunk narrows to the wider of the two nerves."""
 SINK_MM = 14.0
 """Over its last stretch a line that goes on in ghosts becomes one."""
 THINNING_MM = 0.09
@@ -73,20 +71,6 @@ class _Piece:
     to_seam: Floats | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """How the ends of a line look: over how many mm it fades in and out.
-
-    `last` is the number of the point at which it ends early, where the last of its branches that
-    are drawn leaves it; `sinks`: it goes on in nothing but nerves that lie deep to everything.
-    """
-
-    start_mm: float = 0.0
-    end_mm: float = 0.0
-    last: int | None = None
-    sinks: bool = False
-
-
 def project_nerves(nerves: Mapping[str, Any], plan: ViewPlan, obstacles: Floats) -> list[NerveLine]:
     """Every line of the plan's nerves; `obstacles` is the nearness picture of bones and muscles."""
     return [
@@ -94,50 +78,6 @@ def project_nerves(nerves: Mapping[str, Any], plan: ViewPlan, obstacles: Floats)
         for nerve, branch, record in lines_drawn(nerves, plan)
         for piece in _pieces(nerve, record, plan, ends_of(nerves, nerve, record, plan))
     ]
-
-
-def lines_drawn(
-    nerves: Mapping[str, Any], plan: ViewPlan
-) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
-    """The lines a plan draws: nerve, 0 for the main line or the branch's number, and record."""
-    for nerve in plan.nerves:
-        for branch, record in enumerate(lines_of(nerves[nerve])):
-            if plan.draws(nerve, record.get("id")):
-                yield nerve, branch, record
-
-
-def lines_of(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The main line of a nerve, then its branches."""
-    yield record
-    yield from record.get("branches", [])
-
-
-def ends_of(
-    nerves: Mapping[str, Any], nerve: str, record: Mapping[str, Any], plan: ViewPlan
-) -> _Ends:
-    """How a line begins and ends in a view, by what it comes from and what it goes on in."""
-    name = record.get("id", nerve)
-    lines = [(of, line) for of in nerves for line in lines_of(nerves[of])]
-    joined = any(line["joins"] == name for _, line in lines)
-    start_mm = 0.0 if record["leaves"] or joined else FADE_OUT_MM
-    points = np.array(record["points"])
-    leaving = [(of, line) for of, line in lines if line["leaves"] == name]
-    drawn = [(of, line) for of, line in leaving if plan.draws(of, line.get("id"))]
-    if not any(_goes_on(points, line) for _, line in leaving):
-        return _Ends(start_mm)
-    onward = [of for of, line in drawn if _goes_on(points, line)]
-    if onward:
-        sinks = nerve not in plan.behind and all(of in plan.behind for of in onward)
-        return _Ends(start_mm, FORK_MM if "division" in record else 0.0, sinks=sinks)
-    own = [line for of, line in drawn if of == nerve]
-    if own:
-        return _Ends(start_mm, last=max(curves.nearest(points, line["points"][0]) for line in own))
-    return _Ends(start_mm, FADE_OUT_MM)
-
-
-def _goes_on(points: Floats, line: Mapping[str, Any]) -> bool:
-    """Whether a line begins at the end of the points."""
-    return bool(np.linalg.norm(line["points"][0] - points[-1]) < ONWARD_MM)
 
 
 def pieces_shown(
@@ -148,7 +88,7 @@ def pieces_shown(
         yield piece.points, piece.radius
 
 
-def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan, ends: _Ends) -> Iterator[_Piece]:
+def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan, ends: Ends) -> Iterator[_Piece]:
     """The smooth line in fine steps, cut at the plan's heights; short leftovers are dropped."""
     knots = np.array(record["points"], dtype=np.float64)
     course = smooth_course(knots.tolist(), FINE_MM)
@@ -172,7 +112,11 @@ def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan, ends: _Ends) 
             opacity = faded(end - start, at_start, FADE_OUT_MM if cut else ends.end_mm)
             sinking = ends.sinks and not cut
             seam = None if to_seam is None else to_seam[start:end]
-            yield _Piece(points[start:end], radius[start:end], opacity, sinking, seam)
+            wide = radius[start:end]
+            if ends.fork_radius is not None and not cut:
+                share = faded(len(wide), 0.0, FORK_BLEND_MM)
+                wide = ends.fork_radius + share * (wide - ends.fork_radius)
+            yield _Piece(points[start:end], wide, opacity, sinking, seam)
 
 
 def faded(count: int, start_mm: float, end_mm: float) -> Floats:

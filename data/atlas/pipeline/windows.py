@@ -13,7 +13,8 @@ from scipy.spatial import cKDTree
 from data.atlas.pipeline.arrays import Floats, Singles
 from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.drawn_body import DrawnBody
-from data.atlas.pipeline.nerve_lines import FINE_MM, lines_drawn, pieces_shown
+from data.atlas.pipeline.nerve_ends import lines_drawn
+from data.atlas.pipeline.nerve_lines import FINE_MM, pieces_shown
 from data.atlas.pipeline.painted_nerves import family_of
 from data.atlas.pipeline.sheets import Sheet, Tracer
 from data.atlas.pipeline.smoothstep import smoothstep
