@@ -177,7 +177,7 @@ def test_a_nerve_deep_behind_the_knee_or_heel_goes_on_as_a_ghost() -> None:
 
 @each_view
 def test_a_seen_line_sinks_where_it_runs_into_a_ghost(view: str) -> None:
-    """No solid end stands on a ghost: the trunk in front, the plantar nerves from outer and back."""
+    """No solid end stands on a ghost: not on the trunk in front, nor on the nerves of the sole."""
     lines = VIEWS[view]["nerves"]
     ghosts = [line for line in lines if min(line["hidden"]) >= GHOSTED]
     onward = [point for line in ghosts for point in line["points"][:1]]
