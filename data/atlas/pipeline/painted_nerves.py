@@ -13,9 +13,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from PIL import Image, ImageDraw
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 
 NERVES = store.REPOSITORY / "data" / "anatomy" / "nerves.toml"
 TOKENS = store.REPOSITORY / "assets" / "1-tokens.css"
@@ -27,6 +29,8 @@ GHOSTED_FROM = 0.8
 """From so much `hidden` on, nothing solid is left of a nerve."""
 GHOST = re.compile(r"--nerve-ghost:\s*([\d.]+)")
 STEP_MM = 0.35
+FINER = 3
+"""Lines are painted so much larger and then reduced, for soft edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +108,55 @@ def painted(
 ) -> Image.Image:
     """A layer of lines, one pass after the other."""
     layer = Image.new("RGBA", size, (0, 0, 0, 0))
-    draw = ImageDraw.Draw(layer)
     for paint in passes:
         for line in lines:
-            stroke(draw, line, paint, pixels_per_mm, ghost=passes is GHOST_PASSES)
+            lay_stroke(layer, line, paint, pixels_per_mm, ghost=passes is GHOST_PASSES)
     return layer
 
 
-def stroke(
-    draw: ImageDraw.ImageDraw,
+def lay_stroke(
+    layer: Image.Image,
     line: Mapping[str, Any],
     paint: Pass,
     pixels_per_mm: float,
     *,
     ghost: bool,
 ) -> None:
-    """One pass over a line as a chain of discs, each as opaque as the line is seen there."""
-    colour = colour_of(family_of(line["id"]), paint.colour)
+    """One pass over a line, each short step of it as opaque as the line is seen there."""
     least = LEAST_RADIUS_MM if pixels_per_mm > SMALL_PIXELS_PER_MM else SMALL_LEAST_RADIUS_MM
-    for x, y, radius, hidden, opacity in dense(line, STEP_MM):
-        radius = max(radius, least)
-        size = (radius * paint.share + paint.extra_mm) * pixels_per_mm
-        across = (x + paint.shift[0] * radius) * pixels_per_mm
-        down = (y + paint.shift[1] * radius) * pixels_per_mm
-        shown = float(hidden > 0) if ghost else max(0.0, 1 - hidden / GHOSTED_FROM)
-        if shown * opacity > 0:
-            box = (across - size, down - size, across + size, down + size)
-            draw.ellipse(box, fill=(*colour, round(255 * shown * opacity)))
+    x, y, radius, hidden, opacity = np.array(dense(line, STEP_MM)).T
+    radius = np.maximum(radius, least)
+    half = (radius * paint.share + paint.extra_mm) * pixels_per_mm
+    middle = np.column_stack([x + paint.shift[0] * radius, y + paint.shift[1] * radius])
+    middle *= pixels_per_mm
+    shown = opacity * (hidden > 0 if ghost else np.clip(1 - hidden / GHOSTED_FROM, 0, 1))
+    reach = half.max() + 1
+    low = np.maximum(np.floor(middle.min(axis=0) - reach), 0).astype(int)
+    high = np.minimum(np.ceil(middle.max(axis=0) + reach), layer.size).astype(int)
+    if (high <= low).any():
+        return
+    cover = stroke((middle - low) * FINER, half * FINER, shown, tuple((high - low) * FINER))
+    colour = Image.new("RGBA", tuple(high - low), colour_of(family_of(line["id"]), paint.colour))
+    colour.putalpha(cover.reduce(FINER))
+    layer.alpha_composite(colour, tuple(int(each) for each in low))
+
+
+def stroke(middle: Floats, half: Floats, shown: Floats, size: tuple[int, ...]) -> Image.Image:
+    """A ribbon of changing width and opacity with round ends; all in pixels of the picture."""
+    cover = Image.new("L", size, 0)
+    draw = ImageDraw.Draw(cover)
+    along = np.gradient(middle, axis=0)
+    along /= np.maximum(np.linalg.norm(along, axis=1), 1e-9)[:, None]
+    aside = np.column_stack([-along[:, 1], along[:, 0]]) * half[:, None]
+    left, right = middle + aside, middle - aside
+    alpha = np.round(255 * shown).astype(int)
+    for end in (0, -1):
+        corners = [*(middle[end] - half[end]), *(middle[end] + half[end])]
+        draw.ellipse(corners, fill=int(alpha[end]))
+    for i in range(len(middle) - 1):
+        corners = [tuple(each) for each in (left[i], left[i + 1], right[i + 1], right[i])]
+        draw.polygon(corners, fill=int(alpha[i]))
+    return cover
 
 
 def dense(line: Mapping[str, Any], step_mm: float) -> Sequence[tuple[float, ...]]:
