@@ -16,6 +16,9 @@ function on(kind, selector, act, options) {
 /** Do something once the present frame is painted. @param {() => void} act */
 const later = (act) => void window.requestAnimationFrame(() => window.setTimeout(act));
 
+/** Do something when there is nothing better to do; not every browser tells. @param {() => void} act */
+const idle = (act) => void (window.requestIdleCallback ?? window.setTimeout)(act);
+
 /** Fill an element that no callback fills. @param {string} id @param {string} content HTML that Python wrote */
 const fill = (id, content) => void Object.assign(byId(id) ?? {}, { innerHTML: content });
 

@@ -14,8 +14,7 @@ const Address = {
     const asks = [...new URLSearchParams(search).keys()].some((name) => Object.hasOwn(TABLES.fields, name));
     return asks ? search : hash.replace(/^#/, "?");
   },
-  /** Read a query; what is unknown falls back to the default.
-   * @param {string} [query] @returns {Exploration} */
+  /** Read a query; what is unknown falls back to the default. @param {string} [query] @returns {Exploration} */
   read(query = Address.current()) {
     const said = new URLSearchParams(query.replace(/^[?#]/, ""));
     /** @type {Exploration} */
@@ -29,8 +28,7 @@ const Address = {
     exploration.view ||= Address.home(exploration.part);
     return exploration;
   },
-  /** Layers collect in drawing order; the value that means none counts only alone.
-   * @param {string[]} said */
+  /** Layers collect in drawing order; the value that means none counts only alone. @param {string[]} said */
   layers(said) {
     if (said.length === 0) return TABLES.layers.join(" ");
     const drawn = TABLES.fields.layer.values.slice(0, -1);

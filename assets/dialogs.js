@@ -7,6 +7,7 @@ const Dialogs = {
   show(now) {
     for (const dialog of Dialogs.pages) {
       const wanted = now.page === dialog.dataset.page;
+      if (wanted) Dialogs.lift();
       if (wanted && !dialog.open) dialog.showModal();
       if (!wanted && dialog.open) dialog.close();
     }
@@ -25,11 +26,10 @@ const Dialogs = {
     const rows = [...(list?.children ?? [])];
     const row = rows.find((item) => item.getAttribute("data-country") === country);
     row?.classList.add("guessed");
-    if (row) list?.prepend(row);
+    if (row && row !== list?.firstElementChild) list?.prepend(row);
   },
   /** Show the list of keys. */
   keys: () => /** @type {HTMLDialogElement | null} */ (byId("keys-dialog"))?.showModal(),
 };
 
 for (const dialog of Dialogs.pages) dialog.addEventListener("close", Dialogs.adopt);
-Dialogs.lift();

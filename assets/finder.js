@@ -42,6 +42,12 @@ const Finder = {
     field.setAttribute("aria-expanded", String(found.length > 0));
     Finder.mark(0);
   },
+  /** Close the list; the field keeps what was typed. */
+  close() {
+    Finder.list?.replaceChildren();
+    Finder.list?.classList.remove("nothing");
+    Finder.field?.setAttribute("aria-expanded", "false");
+  },
   /** Mark a result. @param {number} at */
   mark(at) {
     const items = [...(Finder.list?.children ?? [])];
@@ -53,18 +59,21 @@ const Finder = {
   go(item) {
     if (item) Press.act(item);
     if (Finder.field) Finder.field.value = "";
-    Finder.show();
+    Finder.close();
   },
 };
 
 Finder.field?.addEventListener("input", Finder.show);
+Finder.field?.addEventListener("focus", Finder.show);
+Finder.field?.addEventListener("blur", Finder.close);
 Finder.field?.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) Finder.mark(Finder.at + step);
-  else if (event.key === "Enter") Finder.go(Finder.list?.children[Finder.at]);
+  else if (event.key === "Enter") Finder.list?.firstElementChild && Finder.go(Finder.list.children[Finder.at]);
   else if (event.key === "Escape") Finder.go();
   else return;
   event.preventDefault();
   event.stopPropagation();
 });
+on("pointerdown", "#search-results", (event) => event.preventDefault());
 on("click", "#search-results li", (_, item) => Finder.go(item));

@@ -1,5 +1,6 @@
 // @ts-check
-/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote at start. */
+/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote at start. Dash holds the
+ * figures alone. */
 
 /** @typedef {import("./tables").WordTable} WordTable */
 
@@ -15,8 +16,7 @@ const Lookup = {
   name: (now) => `${now.language}-${now.words}`,
   /** The name of the words of the view on stage. @param {Exploration} now */
   viewName: (now) => `words/${Lookup.name(now)}-${now.view}`,
-  /** The word table for an exploration, if it has arrived.
-   * @param {Exploration} now @returns {WordTable | undefined} */
+  /** The word table for an exploration, if it has arrived. @param {Exploration} now @returns {WordTable | undefined} */
   loaded: (now) => Lookup.tables[Lookup.name(now)],
   /** The word table for an exploration. @param {Exploration} now @returns {Promise<WordTable>} */
   async words(now) {
@@ -46,21 +46,20 @@ const Lookup = {
       return undefined;
     }
   },
-  /** The card of the chosen part, or the start card; the same card stays as it is. */
-  async card() {
-    const now = Address.read();
-    const words = await Lookup.words(now);
+  /** Lay the card of the chosen part, or the start card, if its words are there; the same card stays as it is.
+   * @param {Exploration} now */
+  card(now) {
+    const words = Lookup.loaded(now);
     const said = `${Lookup.name(now)} ${now.part}`;
-    Scene.describe(now);
-    if (said === Lookup.said) return window.dash_clientside.no_update;
+    if (!words || said === Lookup.said) return;
     Lookup.said = said;
-    return Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start;
+    fill("card", Object.hasOwn(words.cards, now.part) ? words.cards[now.part] : words.start);
+    Press.turned();
   },
   /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */
   async stage() {
     const { no_update: keep, callback_context: context } = window.dash_clientside;
     const [outputs, { view }] = [context.outputs_list, Address.read()];
-    Lookup.beside().catch(() => undefined);
     const sheet = byId(`sheet-${view}`)?.childElementCount ? undefined : await Lookup.plate(view);
     Lookup.picture(view, sheet);
     return outputs.map(({ id }) => (sheet && id === `sheet-${view}` ? sheet.figure : keep));
@@ -107,5 +106,5 @@ const plotly = byId("plotly");
 if (plotly) window.Plotly ??= new Promise((arrived) => plotly.addEventListener("load", arrived));
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
-  lookup: { card: Lookup.card, stage: Lookup.stage },
+  lookup: { stage: Lookup.stage },
 });

@@ -27,7 +27,7 @@ const Zoom = {
   by(factor, at) {
     const box = byId("plate")?.getBoundingClientRect();
     const times = Math.min(Zoom.MOST, Math.max(1, Zoom.times * factor));
-    if (!box || times === Zoom.times) return;
+    if (!box || (times === Zoom.times && times > 1)) return;
     const away = at ? [at.clientX - box.x - box.width / 2, at.clientY - box.y - box.height / 2] : [0, 0];
     const share = (1 - Zoom.times / times) / Framing.scale;
     Zoom.times = times;
@@ -91,4 +91,8 @@ on("pointermove", "#locator", Zoom.locate);
 document.addEventListener("pointerup", ({ pointerId }) => Zoom.down.delete(pointerId));
 document.addEventListener("pointercancel", ({ pointerId }) => Zoom.down.delete(pointerId));
 on("dblclick", "#plate", (event) => Zoom.by(2, event));
-on("wheel", "#plate", (event) => (event.preventDefault(), Zoom.by(Math.exp(-event.deltaY / 500), event)), { passive: false });
+on("wheel", "#plate", (event) => {
+  if (Zoom.times === 1 && event.deltaY > 0) return; // Nothing is left to zoom out of: the page scrolls.
+  event.preventDefault();
+  Zoom.by(Math.exp(-event.deltaY / 500), event);
+}, { passive: false });

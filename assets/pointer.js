@@ -15,8 +15,7 @@ const Pointer = {
     if (found.nerve && !found.region?.part) return { region: found.nerve };
     return found;
   },
-  /** What a drawn element stands for.
-   * @param {Element} element @returns {import("./tables").TraceTable | undefined} */
+  /** What a drawn element stands for. @param {Element} element @returns {import("./tables").TraceTable | undefined} */
   trace(element) {
     const group = element.closest(".trace");
     if (!group?.closest(`#plate-${document.body.dataset.view}`)) return undefined;

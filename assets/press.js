@@ -5,14 +5,15 @@ const KEPT = { ...document.documentElement.dataset };
 const Press = {
   /** Whether the last press was on the card, which its answer then replaces. */
   inCard: false,
-  /** The card is new: show its beginning, and keep the focus in it if it was there. */
+  /** The card is new: show its beginning, and keep the focus in it if it was there. Both wait for the layout. */
   turned() {
-    const card = byId("card");
-    if (!card) return;
-    Scene.pressed(Address.read());
-    card.scrollTop = 0;
-    if (Press.inCard) card.querySelector("h2")?.focus();
+    const focused = Press.inCard;
     Press.inCard = false;
+    Scene.pressed(Address.read());
+    window.requestAnimationFrame(() => {
+      byId("card")?.scrollTo(0, 0);
+      if (focused) /** @type {HTMLElement | null} */ (document.querySelector("#card h2"))?.focus();
+    });
   },
   /** Do what a pressed element says. @param {Element} element */
   act(element) {
@@ -27,6 +28,12 @@ const Press = {
     if (name === "zoom") Zoom.by(value === "in" ? Zoom.STEP : 1 / Zoom.STEP);
     if (name === "keys") Dialogs.keys();
     if (element.hasAttribute("data-keep")) Press.keep({ [name]: value });
+  },
+  /** Give the focus of a button that its own press took away to the one that undoes it. @param {Element} element */
+  follow(element) {
+    if (!element.isConnected || element.checkVisibility()) return;
+    const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#leave, .menu-options > summary"));
+    [...all].find((one) => one.checkVisibility())?.focus();
   },
   /** Keep what is no part of the address, for this visit. @param {Record<string, string | undefined>} kept */
   keep(kept) {
@@ -60,9 +67,10 @@ const Press = {
     Press.keep(KEPT);
     Address.edit(Address.read("?"));
   },
-  /** Escape closes the preview, then the card. */
+  /** Escape closes a menu, else the preview, else ends presenting, else closes the card. */
   escape() {
     const menu = document.querySelector(".menu[open]");
+    if (menu?.contains(document.activeElement)) menu.querySelector("summary")?.focus();
     menu?.removeAttribute("open");
     if (menu || Preview.hide() || document.querySelector("dialog[open]")) return;
     const now = Address.read();
@@ -93,7 +101,10 @@ const Press = {
   },
 };
 
-on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh])", (_, button) => Press.act(button));
+on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh])", (_, button) => {
+  Press.act(button);
+  Press.follow(button);
+});
 on("click", "*", ({ target }) => {
   const at = /** @type {Element} */ (target);
   if (!at.closest("#plate, #preview-place")) Preview.hide();

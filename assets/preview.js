@@ -9,18 +9,18 @@ const Preview = {
   timer: undefined,
   /** What is shown, as one word, so that the same is not shown twice. */
   shown: "",
-  /** Show the preview of a part, with a line for a nerve nearby.
-   * @param {{part: string, trace?: string}} target @param {string | undefined} nerve
+  /** Show the preview of a part, with a line for a nerve nearby, or for the stop to which the walk turns.
+   * @param {{part: string, trace?: string}} target @param {string | undefined} near
    * @param {{clientX: number, clientY: number}} at */
-  show({ part, trace = part }, nerve, at) {
+  show({ part, trace = part }, near, at) {
     window.clearTimeout(Preview.timer);
-    const shown = `${trace} ${nerve ?? ""}`;
+    const shown = `${trace} ${near ?? ""}`;
     if (shown === Preview.shown) return;
     const words = Lookup.loaded(Address.read());
     const place = byId("preview-place");
     if (!words || !place || !Object.hasOwn(words.previews, part)) return;
     const moved = !Preview.shown.startsWith(`${trace} `);
-    const line = nerve !== undefined && Object.hasOwn(words.near, nerve) ? words.near[nerve] : "";
+    const line = near !== undefined && Object.hasOwn(words.near, near) ? words.near[near] : "";
     fill("preview", words.previews[part] + line);
     Scene.mark(document.body, { hover: trace });
     Preview.shown = shown;
@@ -59,7 +59,8 @@ const Preview = {
   beside(button) {
     const box = button.getBoundingClientRect();
     const at = { clientX: box.right - 8, clientY: box.top - Preview.GAP_PX };
-    Preview.show({ part: button.getAttribute("data-part") ?? "" }, undefined, at);
+    const part = button.getAttribute("data-part") ?? "";
+    Preview.show({ part }, Object.hasOwn(TABLES.walk, part) ? part : undefined, at);
   },
 };
 

@@ -15,9 +15,12 @@ const Scene = {
     Framing.show(now);
     Dialogs.show(now);
     Scene.describe(now);
+    Lookup.card(now);
+    Lookup.beside().catch(() => undefined);
+    if (!Lookup.loaded(now)) Lookup.words(now).then(Scene.show, () => undefined);
     if (!document.documentElement.dataset.ready) return;
     Lookup.over(now);
-    window.requestIdleCallback(Lookup.ahead);
+    idle(Lookup.ahead);
   },
   /** Write data attributes, but none that stays as it is. @param {HTMLElement} element @param {Record<string, string>} data */
   mark({ dataset }, data) {
@@ -26,7 +29,7 @@ const Scene = {
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
     const state = { ...document.documentElement.dataset, ...now };
-    for (const button of document.querySelectorAll("main [aria-pressed]:not(#locator)")) {
+    for (const button of document.querySelectorAll("#explorer [aria-pressed]:not(#locator)")) {
       const [name, value] = Scene.pair(button);
       const pressed = String((state[name] ?? "").split(" ").includes(value));
       if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);

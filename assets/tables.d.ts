@@ -36,8 +36,8 @@ export interface FindTable {
 }
 
 export interface WordTable {
-  start: unknown[];
-  cards: Record<string, unknown[]>;
+  start: string;
+  cards: Record<string, string>;
   previews: Record<string, string>;
   near: Record<string, string>;
   names: Record<string, string>;

@@ -18,6 +18,8 @@ from data.model import LAYERS, Atlas
 from data.words import Wording
 
 TEXT_SIZES = ("normal", "larger", "largest")
+DEPTHS = ("all", "deep")
+"""Which muscles are shown while they are on: all, or those below the large outer ones."""
 
 
 def controls(atlas: Atlas, wording: Wording) -> Component:
@@ -105,7 +107,7 @@ def _plain(wording: Wording, name: str, value: str) -> Component:
 
 
 def _layer(wording: Wording, layer: str) -> Iterable[Component]:
-    """The switch of a layer, and below it what is drawn how."""
+    """The switch of a layer, and below it what is drawn how, and which of it."""
     yield html.Button(
         say(wording, f"layer.{layer}"),
         type="button",
@@ -113,3 +115,5 @@ def _layer(wording: Wording, layer: str) -> Iterable[Component]:
         **attributes(data_toggle=f"layer={layer}", aria_pressed="false"),
     )
     yield html.Div(list(legend(wording, layer)), className=f"legend legend-{layer}")
+    if layer == "muscles":
+        yield _choice(wording, "depth", DEPTHS, kept=True)

@@ -57,6 +57,8 @@ def _dialog(wording: Wording, name: str, content: str, page: str = "") -> str:
         f'<dialog id="{name}-dialog"{follows} aria-labelledby="{name}-heading">'
         f'<h2 id="{name}-heading" tabindex="-1" autofocus>'
         f"{escape(say(wording, f'{name}.heading'))}</h2>{content}"
+        '<button type="button" class="care" data-set="page=safety">'
+        f"{escape(say(wording, 'safety.button'))}</button>"
         f'<form method="dialog"><button class="close">{escape(say(wording, f"{name}.close"))}'
         "</button></form></dialog>"
     )

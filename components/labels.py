@@ -32,7 +32,9 @@ LOCATOR_FROM_SHARE, ZOOM_FROM_SHARE = 0.58, 0.77
 that zoom at its right."""
 STEEPEST_SHARE = 0.2
 """How far up or down a leader may go, as a share of the frame's height."""
-PASSING_COST_MM = 40.0
+PASSING_COST_MM = 120.0
+MOST_PASSED = 2
+"""A leader may pass over two lines of nerves where there is no other way; over more the eye loses it."""
 MOST = 7
 """More labels than this in a frame would be a thicket."""
 
@@ -79,7 +81,8 @@ class Labeller:
         anchor = anchor_of(self._view, self._frame, part)
         if anchor is None:
             return None
-        return _best(self._frame, _laid(self._frame, part, name), anchor, [], self._nerves, 1.0)
+        text = _laid(self._frame, part, name)
+        return _best(self._frame, text, anchor, [], self._nerves, 1.0, inf)
 
     def place(self, names: Iterable[tuple[str, str]], most: int = MOST) -> list[Label]:
         """Labels for the parts, most important first, each given with its name."""
@@ -198,6 +201,7 @@ def _best(
     placed: Sequence[Label],
     nerves: Nerves,
     steepest: float = STEEPEST_SHARE,
+    most_passed: float = MOST_PASSED,
 ) -> Label | None:
     """The free label with the shortest, flattest leader; passing over a nerve counts as long."""
     best: Label | None = None
@@ -210,8 +214,9 @@ def _best(
             continue
         label = Label(text.part, text.lines, box, text.text_mm, start, anchor)
         if _free(label, placed):
-            cost = length + PASSING_COST_MM * nerves.passed_by(text.part, start, anchor)
-            if cost < least:
+            passed = nerves.passed_by(text.part, start, anchor)
+            cost = length + PASSING_COST_MM * passed
+            if cost < least and passed <= most_passed:
                 best, least = label, cost
     return best
 

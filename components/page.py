@@ -13,16 +13,15 @@ from components.address import DEFAULT_VIEW
 from components.areas import BODIES
 from components.attributes import attributes
 from components.card import card, start_card
-from components.controls import TEXT_SIZES, controls
+from components.controls import DEPTHS, TEXT_SIZES, controls
 from components.dialogs import about_dialog, keys_dialog
 from components.finder import findable, search_field
 from components.label_layer import labels
 from components.markup import markup
-from components.plain import plain
-from components.preview import elsewhere, near, preview
+from components.preview import elsewhere, near, preview, turns
 from components.safety import route_in_words, safety_button, safety_dialog
 from components.scene import TRUNK, path
-from components.stage import stage
+from components.stage import canvases, stage
 from components.stops import entries, nearby, stops
 from components.table_types import Tables, ViewWords, WordTable
 from components.words import names, say
@@ -31,22 +30,27 @@ from data.model import Atlas
 from data.words import Wording
 
 STATE = ("view", "side", "part", "cause", "tour", "step", "words", "language", "page", "present")
+FIGURES = "{%app_entry%}"
+"""Where Dash puts what it holds."""
 
 
-def layout(atlas: Atlas, wording: Wording) -> Component:
-    """What Dash holds: the stage with its figures, and the card."""
+def layout(atlas: Atlas) -> Component:
+    """What Dash holds: the figures of the views, and the address that asks for them."""
+    return html.Div([dcc.Location(id="address", refresh=False), *canvases(atlas)], id="figures")
+
+
+def _explorer(atlas: Atlas, wording: Wording) -> Component:
+    """The controls, the route, the stage around what Dash holds, and the card."""
     return html.Div(
         [
-            dcc.Location(id="address", refresh=False),
-            stage(atlas, wording),
+            controls(atlas, wording),
+            html.Div([stops(atlas, wording), nearby(wording)], id="rail"),
+            stage(atlas, wording, figures=FIGURES),
             html.Aside(
                 [
                     html.Div(start_card(atlas, wording), id="card"),
                     html.Div(
-                        [
-                            _step(wording, "back"),
-                            _step(wording, "next"),
-                        ],
+                        [_step(wording, "back"), _step(wording, "next")],
                         className="walk",
                     ),
                 ],
@@ -56,14 +60,6 @@ def layout(atlas: Atlas, wording: Wording) -> Component:
         ],
         id="explorer",
     )
-
-
-def _frame(atlas: Atlas, wording: Wording) -> list[Component]:
-    """What stands around the stage and the card and is never laid anew: controls and route."""
-    return [
-        controls(atlas, wording),
-        html.Div([stops(atlas, wording), nearby(wording)], id="rail"),
-    ]
 
 
 def _floating() -> list[Component]:
@@ -77,13 +73,16 @@ def _floating() -> list[Component]:
 def word_table(atlas: Atlas, wording: Wording) -> WordTable:
     """The words of one language: cards, previews, names and the plate's own description."""
     return {
-        "start": plain(start_card(atlas, wording)),
-        "cards": {part: plain(card(atlas, wording, part)) for part in atlas.parts},
+        "start": markup(start_card(atlas, wording)),
+        "cards": {part: markup(card(atlas, wording, part)) for part in atlas.parts},
         "previews": {
             "": markup(elsewhere(wording)),
             **{part: markup(preview(wording, part)) for part in atlas.parts},
         },
-        "near": {part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
+        "near": {
+            **{part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
+            **{stop: markup([line]) for stop, line in turns(atlas, wording).items()},
+        },
         "names": dict(names(wording, atlas)),
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
         "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
@@ -137,9 +136,10 @@ def index(
     """The HTML around the app, with Dash's own placeholders in braces."""
     start = atlas.views[DEFAULT_VIEW]
     state = " ".join(f'data-{name}=""' for name in STATE)
+    kept = f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}"'
     data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
-<html lang="{wording.language}" data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}">
+<html lang="{wording.language}" {kept}>
 <head>
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -156,20 +156,19 @@ def index(
 <noscript><style>dialog{{display:block;position:static}}search,#controls,#rail{{display:none}}</style></noscript>
 </head>
 <body {state} data-layer="{" ".join(table["layers"])}">
-<a class="skip" href="#stops" data-skip="">{escape(say(wording, "skip"))}</a>
+<a class="skip" href="#route-in-words" data-skip="">{escape(say(wording, "skip"))}</a>
 <header class="masthead">
 <h1>{escape(say(wording, "title"))}</h1>
-{search_field(wording)}
 {safety_button(wording)}
 </header>
+{search_field(wording)}
 <main>
 <section id="opening" aria-label="{escape(say(wording, "opening"))}">
 <img src="{start_picture}" alt="{escape(say(wording, f"plate.{start.id}"))}"
  width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
 <div id="route-in-words">{route_in_words(atlas, wording)}</div>
 </section>
-{markup(_frame(atlas, wording))}
-{{%app_entry%}}
+{markup([_explorer(atlas, wording)])}
 </main>
 {markup(_floating())}
 {safety_dialog(atlas, wording)}

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.words import part_words, say
+from data.model import Atlas
 from data.words import Wording
 
 
@@ -20,6 +21,15 @@ def near(wording: Wording, nerve: str) -> Component:
     """The line a preview gains where a drawn nerve lies close to the pointer."""
     name = part_words(wording, nerve).name
     return html.P(say(wording, "preview.near", nerve=name), className="preview-near")
+
+
+def turns(atlas: Atlas, wording: Wording) -> dict[str, Component]:
+    """The line that the preview of a stop gains in the list of stops, where the walk turns."""
+    return {
+        stop.id: html.P(say(wording, f"fork.{stop.id}"), className="preview-near")
+        for stop in atlas.stops
+        if f"fork.{stop.id}" in wording.page
+    }
 
 
 def elsewhere(wording: Wording) -> list[Component]:

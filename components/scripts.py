@@ -24,8 +24,10 @@ OURS, DASH, PLOTLY = "explorer.js", "dash-renderer.js", "plotly.js"
 """The names under which scripts are served; Dash refuses a page without one of its renderer's."""
 
 GRAPH_CHUNK = "_dash-component-suites/dash/dcc/async-graph.js"
-NOT_NEEDED = ("/dash_table/",)
-"""Scripts that Dash lists and this page has no use for."""
+REGENERATOR_FILE = ROOT / "node_modules" / "regenerator-runtime" / "runtime.js"
+POLYFILL, TABLE = "/polyfill@", "/dash_table/"
+"""Scripts that Dash lists and this page does not need. The first brings what browsers lacked years
+ago; of it Dash still needs the runtime of generators, which is a small package of its own."""
 
 COMPILED_AT_ONCE = "//# allFunctionsCalledOnLoad\n"
 """Tells Chromium to compile a script whole while it arrives, beside the page's own thread; compiled
@@ -50,10 +52,13 @@ class Explorer(Dash):
         """The scripts that the page needs of Dash, in the order in which Dash lists them, with that
         of the graph, which Dash would ask for late, before them."""
         listed = _SOURCE.findall(self._generate_scripts_html())
-        needed = [name for name in listed if not any(part in name for part in NOT_NEEDED)]
-        prefix = self.config.routes_pathname_prefix
+        spared = REGENERATOR_FILE.exists()
+        first = REGENERATOR_FILE.read_text(encoding="utf-8") if spared else ""
+        left_out = (TABLE, POLYFILL) if spared else (TABLE,)
+        needed = [name for name in listed if not any(part in name for part in left_out)]
+        asked = [f"{self.config.routes_pathname_prefix}{GRAPH_CHUNK}", *needed]
         client = self.server.test_client()
-        texts = [client.get(name).text for name in [prefix + GRAPH_CHUNK, *needed]]
+        texts = [first, *(client.get(name).text for name in asked)]
         # The first semicolon keeps the first script from making all of them strict.
         return "".join(f";{text}\n" for text in texts)
 

@@ -78,7 +78,7 @@ def _layer(view: View, name: str, sizes: Mapping[int, str]) -> Component:
     return html.Img(
         sizes=f"{view.width_mm:g}px",
         alt="",
-        className=f"picture layer-{layer}" if layer else "picture",
+        className=f"picture picture-{name} layer-{layer or name}",
         width=view.width_mm,
         height=view.height_mm,
         draggable="false",

@@ -15,9 +15,9 @@ from data.model import Atlas
 from data.words import Wording
 
 
-def stage(atlas: Atlas, wording: Wording) -> Component:
-    """The section `#stage`; each view's sheets are filled when first asked for."""
-    canvases = [
+def canvases(atlas: Atlas) -> list[Component]:
+    """A canvas a view: its pictures and its sheets, filled when first asked for."""
+    return [
         html.Div(
             [
                 html.Div(id=f"pictures-{view.id}", className="sheet pictures"),
@@ -32,6 +32,10 @@ def stage(atlas: Atlas, wording: Wording) -> Component:
         )
         for view in atlas.views.values()
     ]
+
+
+def stage(atlas: Atlas, wording: Wording, *, figures: str) -> Component:
+    """The section `#stage`; `figures` stands where the canvases come."""
     labels = [
         html.Div(
             id=f"labels-{view.id}",
@@ -44,7 +48,7 @@ def stage(atlas: Atlas, wording: Wording) -> Component:
     label = attributes(aria_label=say(wording, f"plate.{DEFAULT_VIEW}"))
     return html.Section(
         [
-            html.Div(canvases, id="plate", role="img", **label),
+            html.Div(figures, id="plate", role="img", **label),
             html.Div(labels, id="labels", **attributes(aria_hidden="true")),
             _your(wording, "left"),
             _your(wording, "right"),

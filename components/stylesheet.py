@@ -130,7 +130,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
         "{opacity:var(--nerve-ghost)}"
     )
     nerves = [*_painted(stems), RIMS, RIMS + FAR]
-    yield _rule("#plate", nerves, "opacity:var(--nerve,1)")
+    yield _rule("#plate", nerves, "opacity:var(--nerve,1)!important")
     yield _rule('body:not([data-part=""])', nerves, "--nerve:var(--nerve-dimmed)")
     yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")
     seams = [uid for uid in nerves if uid.endswith("-seam")]

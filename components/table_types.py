@@ -66,10 +66,14 @@ class FindTable(TypedDict):
 
 
 class WordTable(TypedDict):
-    """The words of one language and level; cards are what Dash renders, previews HTML."""
+    """The words of one language and level; cards and previews are HTML.
 
-    start: list[object]
-    cards: dict[str, list[object]]
+    `near` holds the line that a preview gains, by the nerve that is close or the stop where the walk
+    turns.
+    """
+
+    start: str
+    cards: dict[str, str]
     previews: dict[str, str]
     near: dict[str, str]
     names: dict[str, str]
@@ -129,7 +133,7 @@ def declarations() -> str:
 
 def _typescript(hint: object) -> str:
     """The TypeScript spelling of a type used above."""
-    simple = {str: "string", float: "number", bool: "boolean", object: "unknown"}
+    simple = {str: "string", float: "number", bool: "boolean"}
     if isinstance(hint, type) and hint in simple:
         return simple[hint]
     if is_typeddict(hint):

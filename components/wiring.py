@@ -78,9 +78,9 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     wording = next(iter(atlas.wordings.values()))
     files = data_files(atlas, partial(picture, app))
     app.title = wording.page["title"]
-    app.layout = layout(atlas, wording)
+    app.layout = layout(atlas)
     app.index_string = _index(app, atlas, wording, files)
-    _connect_lookups(app, atlas)
+    _connect_figures(app, atlas)
     _serve(app, list(files.values()))
     app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     Compress(app.server)
@@ -180,13 +180,8 @@ def _scripts(prefix: str) -> str:
     return "\n".join(script_tag(prefix, name, text, how[name]) for name, text in scripts().items())
 
 
-def _connect_lookups(app: Dash, atlas: Atlas) -> None:
-    """Cards and figures are put in place by lookups in the browser (`assets/lookup.js`)."""
-    app.clientside_callback(
-        ClientsideFunction("lookup", "card"),
-        Output("card", "children"),
-        Input("address", "href"),
-    )
+def _connect_figures(app: Dash, atlas: Atlas) -> None:
+    """Figures are put in place by a lookup in the browser (`assets/lookup.js`)."""
     app.clientside_callback(
         ClientsideFunction("lookup", "stage"),
         [Output(f"sheet-{view}", "children") for view in atlas.views],

@@ -54,7 +54,8 @@ def test_the_small_bundle_is_the_version_that_plotly_ships() -> None:
     shipped = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
     found = re.search(r"plotly\.js v([\d.]+)", shipped.read_text(encoding="utf-8")[:400])
     assert found is not None
-    assert wanted == {"plotly.js-basic-dist-min": found[1]}
+    assert wanted.keys() == {"plotly.js-basic-dist-min", "regenerator-runtime"}
+    assert wanted["plotly.js-basic-dist-min"] == found[1]
     assert f"v{found[1]}" in (ROOT / BUNDLE).read_text(encoding="utf-8")[:400]
 
 

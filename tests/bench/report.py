@@ -13,8 +13,8 @@ LEAST_FOR_P95 = 5
 PAGE = """\
 # Performance
 
-Written by `make bench`; not edited by hand. Each budget is met by the median, where a p95 is
-budgeted by that too.
+Written by `make bench`; not edited by hand. A budget counts as met by the median, and by the p95
+where that is budgeted too.
 
 Measured on {machine}.
 
@@ -22,7 +22,7 @@ Measured on {machine}.
 |---|---|---|---|---|
 {budgets}
 
-Two yardsticks of the same run:
+What has no budget, and two yardsticks of the same run, the bare pages:
 
 | What | Median | p95 |
 |---|---|---|
@@ -31,8 +31,8 @@ Two yardsticks of the same run:
 * Loads are cold: a new browser context each, 1366 x 768, the app as `make run` serves it (packed),
   over loopback, until the network is idle. Transferred counts headers too.
 * Hover and press are timed inside the page, from the event to the end of the frame that shows the
-  answer; a view switch until its figure is drawn. What a view draws later, when it is first needed
-  or idle, counts for neither.
+  answer; a view switch until its figure is drawn and every picture that it shows has arrived. What
+  a view draws later, when it is first needed or idle, counts for neither.
 * The bare Dash page is one small graph with the stock bundle, compressed; the bare picture is the
   start picture alone, the least that any page of ours could take.
 * That nothing but plates and words is asked for after the load, and that nothing is ever sent, is
