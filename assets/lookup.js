@@ -37,17 +37,12 @@ const Lookup = {
   /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so.
    * @param {string} name */
   async plate(name) {
-    try {
-      const plate = await Lookup.file(`plates/${name}`);
-      document.body.removeAttribute("data-failed");
-      return plate;
-    } catch {
-      document.body.dataset.failed = name;
-      return undefined;
-    }
+    const plate = await Lookup.file(`plates/${name}`).catch(() => undefined);
+    if (plate) document.body.removeAttribute("data-failed");
+    else document.body.dataset.failed = name;
+    return plate;
   },
-  /** Lay the card of the chosen part or cause, or the start card, if its words are there; the same card stays as it is.
-   * @param {Exploration} now */
+  /** Lay the card of what is chosen, or the start card, once its words are there. @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);
     const said = `${Lookup.name(now)} ${Address.focus(now)}`;
@@ -56,12 +51,16 @@ const Lookup = {
     fill("card", words.cards[Address.focus(now)] ?? words.start);
     Press.turned();
   },
+  /** Whether the figure of a view is there. @param {string} view */
+  drawn: (view) => Boolean(byId(`sheet-${view}`)?.childElementCount),
   /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */
   async stage() {
     const { no_update: keep, callback_context: context } = window.dash_clientside;
-    const [outputs, { view }] = [context.outputs_list, Address.read()];
-    const sheet = byId(`sheet-${view}`)?.childElementCount ? undefined : await Lookup.plate(view);
+    const [outputs, now] = [context.outputs_list, Address.read()];
+    const { view } = now;
+    const sheet = Lookup.drawn(view) ? undefined : await Lookup.plate(view);
     Lookup.picture(view, sheet);
+    later(() => idle(() => Lookup.over(now)));
     return outputs.map(({ id }) => (sheet && id === `sheet-${view}` ? sheet.figure : keep));
   },
   /** Put a view's pictures in their place, once. @param {string} view @param {{pictures: string}} [sheet] */
@@ -87,9 +86,10 @@ const Lookup = {
     Lookup.listed = name;
     Scene.pressed(now);
   },
-  /** What lies over a sheet is drawn when first needed: the other leg's nerves, and structures.
+  /** What lies over a sheet is drawn when first needed, after it: the other leg's nerves, and structures.
    * @param {Exploration} now */
   async over(now) {
+    if (!Lookup.drawn(now.view)) return;
     for (const kind of now.side === "both" ? ["far", "structures"] : ["structures"]) {
       const [id, name] = [`${kind}-${now.view}`, `${now.view}-${kind}`];
       const sheet = byId(id);

@@ -103,7 +103,7 @@ const Press = {
 
 on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh])", (_, button) => {
   Press.act(button);
-  Press.follow(button);
+  later(() => Press.follow(button));
 });
 on("click", "*", ({ target }) => {
   const at = /** @type {Element} */ (target);

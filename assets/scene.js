@@ -16,6 +16,7 @@ const Scene = {
     Dialogs.show(now);
     Scene.describe(now);
     Lookup.card(now);
+    Lookup.plate(now.view);
     Lookup.beside().catch(() => undefined);
     if (!Lookup.loaded(now)) Lookup.words(now).then(Scene.show, () => undefined);
     if (!document.documentElement.dataset.ready) return;

@@ -21,4 +21,3 @@ const watcher = new MutationObserver(() => {
 if ([...Dialogs.pages].some((dialog) => dialog.open)) Dialogs.adopt();
 Scene.show();
 watcher.observe(document.body, { childList: true, subtree: true });
-Lookup.plate(Address.read().view);

@@ -13,7 +13,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.plate import family_of
+from components.nerve_paint import family_of
 from components.scene import cause_path
 from data.drawing import View
 from data.model import Atlas

@@ -23,7 +23,9 @@ def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
         html.H2(words.name, tabIndex="-1"),
         html.P(lead, className="lead"),
         *sections(wording, said, CAUSE_PARTS),
-        html.Section([html.H3(say(wording, "card.site")), buttons(site)], className="part part-site"),
+        html.Section(
+            [html.H3(say(wording, "card.site")), buttons(site)], className="part part-site"
+        ),
         *foot(
             atlas,
             wording,

@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.labels import Label, Labeller, is_broad, is_wide, roomy
-from components.plate import touched_uid
+from components.nerve_paint import touched_uids
 from components.scene import frame_of
 from components.words import part_words
 from data.drawing import Frame, View
@@ -132,5 +132,5 @@ def _classes(label: Label, atlas: Atlas, alone: bool) -> str:
     if alone:
         return f"alone-{label.part}"
     if label.part not in atlas.structures:
-        return f"trace{touched_uid(label.part)}"
+        return f"trace{touched_uids(label.part)[-1]}"
     return f"label-{atlas.structures[label.part].kind}"

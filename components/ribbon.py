@@ -1,37 +1,69 @@
-"""Nerve courses as ribbons: a centre line with a half-width becomes an outline and a soft fade.
+"""Nerve courses as ribbons: a centre line with a half-width becomes a closed outline.
 
 Everything is in plate millimetres. A ribbon is drawn as one filled shape, so that its width can
-follow the nerve's real radius; where the nerve passes behind bone the fill fades along the plate
-axis on which the nerve runs, which Plotly draws as one gradient.
+follow the nerve's real radius; it can be cut into stretches, dashes and pieces.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from math import ceil, cos, hypot, pi, sin
-from typing import Literal
+from itertools import accumulate, groupby, pairwise
+from math import ceil, cos, dist, hypot, pi, sin
 
 from data.drawing import Point
 
 CAP_STEPS = 5
-GHOST_OPACITY = 0.34
-STOP_TOLERANCE = 0.04
+
+Ring = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fade:
-    """Opacity along one plate axis: `stops` are (place in 0..1 between start and stop, opacity)."""
+class Course:
+    """A stretch of a nerve on the plate; per point its place, half-width and opacity (0 to 1)."""
 
-    axis: Literal["horizontal", "vertical"]
-    start: float
-    stop: float
-    stops: tuple[tuple[float, float], ...]
+    points: Sequence[Point]
+    half_widths: Sequence[float]
+    opacities: Sequence[float]
+
+    @property
+    def places(self) -> list[float]:
+        """How far along the line each point lies."""
+        return [0.0, *accumulate(dist(a, b) for a, b in pairwise(self.points))]
+
+    def piece(self, start: float, end: float) -> Course:
+        """The same line from one place to another."""
+        places = self.places
+        inner = [i for i, place in enumerate(places) if start < place < end]
+        at = [_at(places, start), *((i, 0.0) for i in inner), _at(places, end)]
+        (xs, ys), last = zip(*self.points, strict=True), len(places) - 1
+
+        def along(values: Sequence[float]) -> list[float]:
+            return [values[i] + share * (values[min(i + 1, last)] - values[i]) for i, share in at]
+
+        points = list(zip(along(xs), along(ys), strict=True))
+        return Course(points, along(self.half_widths), along(self.opacities))
+
+    def stretches(self, shown: Sequence[float]) -> Iterator[Course]:
+        """The parts where a value per point is not 0, each with the points at which it is."""
+        last = len(self.points) - 1
+        kept = [max(shown[max(i - 1, 0) : min(i, last) + 2]) > 0 for i in range(len(shown))]
+        for keep, run in groupby(range(len(kept)), key=kept.__getitem__):
+            numbers = list(run)
+            part = slice(numbers[0], numbers[-1] + 1)
+            if keep and len(numbers) > 1:
+                yield Course(self.points[part], self.half_widths[part], self.opacities[part])
+
+    def dashes(self, dash: float, gap: float) -> Iterator[Course]:
+        """The line in dashes of a length with gaps of a length."""
+        length = self.places[-1]
+        for number in range(ceil(length / (dash + gap))):
+            start = number * (dash + gap)
+            yield self.piece(start, min(start + dash, length))
 
 
-def ribbon(points: Sequence[Point], half_widths: Sequence[float]) -> tuple[Point, ...]:
+def ribbon(points: Sequence[Point], half_widths: Sequence[float]) -> Ring:
     """The closed outline of a line with the given half-width at each point and round ends."""
     normals = _normals(points)
     left = [
@@ -55,53 +87,11 @@ def shifted(points: Sequence[Point], half_widths: Sequence[float], share: float)
     ]
 
 
-def dashes(
-    points: Sequence[Point], half_widths: Sequence[float], dash: float, gap: float
-) -> list[tuple[list[Point], list[float]]]:
-    """The line in dashes of a length with gaps of a length, each with its own half-widths."""
-    steps = [hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points)]
-    places = [0.0, *accumulate(steps)]
-    found = []
-    for number in range(ceil(places[-1] / (dash + gap))):
-        start = number * (dash + gap)
-        end = min(start + dash, places[-1])
-        inner = [i for i, place in enumerate(places) if start < place < end]
-        cuts = [_at(points, half_widths, places, place) for place in (start, end)]
-        found.append(
-            (
-                [cuts[0][0], *(points[i] for i in inner), cuts[1][0]],
-                [cuts[0][1], *(half_widths[i] for i in inner), cuts[1][1]],
-            )
-        )
-    return found
-
-
-def _at(
-    points: Sequence[Point], half_widths: Sequence[float], places: Sequence[float], place: float
-) -> tuple[Point, float]:
-    """The point and the half-width at a place along a line."""
-    after = min(max(bisect_right(places, place), 1), len(points) - 1)
-    length = places[after] - places[after - 1]
-    share = (place - places[after - 1]) / length if length else 0.0
-    (ax, ay), (bx, by) = points[after - 1], points[after]
-    before, behind = half_widths[after - 1], half_widths[after]
-    return (ax + share * (bx - ax), ay + share * (by - ay)), before + share * (behind - before)
-
-
-def fade(points: Sequence[Point], hidden: Sequence[float]) -> Fade | float:
-    """How visible a line is along its longer axis, or one opacity where that does not change."""
-    opacities = [1 - (1 - GHOST_OPACITY) * value for value in hidden]
-    if max(opacities) - min(opacities) < STOP_TOLERANCE:
-        return round(sum(opacities) / len(opacities), 2)
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    vertical = max(ys) - min(ys) >= max(xs) - min(xs)
-    places = ys if vertical else xs
-    low, high = min(places), max(places)
-    by_place = sorted(
-        (((p - low) / (high - low)), o) for p, o in zip(places, opacities, strict=True)
-    )
-    stops = _thinned(_merged(by_place))
-    return Fade("vertical" if vertical else "horizontal", round(low, 2), round(high, 2), stops)
+def _at(places: Sequence[float], place: float) -> tuple[int, float]:
+    """The number of the point before a place, and the share of the way to the next."""
+    before = min(max(bisect_right(places, place) - 1, 0), len(places) - 2)
+    length = places[before + 1] - places[before]
+    return before, (place - places[before]) / length if length else 0.0
 
 
 def _normals(points: Sequence[Point]) -> list[Point]:
@@ -127,30 +117,3 @@ def _cap(centre: Point, normal: Point, radius: float) -> list[Point]:
         )
         for t in turns
     ]
-
-
-def _merged(stops: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Stops at nearly the same place become one with their mean opacity."""
-    groups: list[list[tuple[float, float]]] = []
-    for stop in stops:
-        if groups and stop[0] - groups[-1][0][0] < 0.004:
-            groups[-1].append(stop)
-        else:
-            groups.append([stop])
-    merged = [
-        (sum(p for p, _ in group) / len(group), sum(o for _, o in group) / len(group))
-        for group in groups
-    ]
-    return [(0.0, merged[0][1]), *merged[1:-1], (1.0, merged[-1][1])]
-
-
-def _thinned(stops: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """Leave out stops that a straight line between their neighbours already gives."""
-    kept = [stops[0]]
-    for before, here, after in zip(stops, stops[1:], stops[2:], strict=False):
-        start = kept[-1] if kept[-1][0] < here[0] else before
-        share = (here[0] - start[0]) / ((after[0] - start[0]) or 1.0)
-        if abs(start[1] + share * (after[1] - start[1]) - here[1]) > STOP_TOLERANCE / 2:
-            kept.append(here)
-    kept.append(stops[-1])
-    return tuple((round(place, 4), round(opacity, 2)) for place, opacity in kept)

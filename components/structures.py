@@ -7,8 +7,7 @@ from itertools import chain
 from math import cos, pi, sin
 from typing import Any
 
-from components.plate import FAR
-from components.traces import figure_of, shape_trace
+from components.traces import FAR, figure_of, shape_trace
 from data.drawing import Outline, Point, View
 
 LANDMARK_RADIUS_MM = 4.0

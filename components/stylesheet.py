@@ -12,9 +12,11 @@ from itertools import chain
 
 from components.areas import area_rules
 from components.label_layer import label_rules
-from components.plate import FAR, SKIN, lines_by_uid, nerve_uids, regions_by_uid, touched_uid
+from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
+from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
 from components.structures import landmarks_by_uid, structures_by_uid
+from components.traces import FAR
 from data.drawing import View
 from data.model import Atlas
 
@@ -125,7 +127,7 @@ def _frames(views: Sequence[View]) -> Iterable[str]:
 def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     """What regions, nerves and the unseen touch lines are painted with."""
     far = [stem for stem in stems if stem.endswith(FAR)]
-    touched = [touched_uid(stem) for stem in stems]
+    touched = [uid for stem in stems for uid in touched_uids(stem)]
     yield _rule(
         "#plate",
         regions,
@@ -144,7 +146,11 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     unseen = "fill-opacity:0!important;pointer-events:all!important"
     yield _rule("#plate", [SKIN], unseen, part=" .js-fill")
     yield _rule("#plate", [SKIN], "stroke-opacity:0!important", part=" .js-line")
-    nerves = _painted(stems)
+    ghosts = "#plate .subplot:has(> .overplot > g > .mlayer > .trace"
+    yield ",".join(f"{ghosts}{uid})" for uid in (RIMS, RIMS + FAR)) + (
+        "{opacity:var(--nerve-ghost)}"
+    )
+    nerves = [*_painted(stems), RIMS, RIMS + FAR]
     yield _rule("#plate", nerves, "opacity:var(--nerve,1)!important")
     chosen = 'body:not([data-part=""]),body:not([data-cause=""])'
     yield _rule(chosen, nerves, "--nerve:var(--nerve-dimmed)")
@@ -158,7 +164,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
         "stroke-width:calc(2 * var(--reach) / var(--scale,1))!important",
         part=" .js-fill",
     )
-    yield _rule('body:not([data-side="both"])', _painted(far), "display:none")
+    yield _rule('body:not([data-side="both"])', [*_painted(far), RIMS + FAR], "display:none")
 
 
 def _on_stage(view: str) -> str:

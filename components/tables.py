@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from components.address import FOCUS, fields, home_view, key_of_cause
 from components.boxes import bounds
-from components.plate import FAR, SKIN, lines_by_uid, regions_by_uid, touched_uid
+from components.nerve_paint import lines_by_uid, touched_uids
+from components.plate import SKIN, regions_by_uid
 from components.scene import cause_frame, frame_of, shows_cause
 from components.sheet import PLATE_PIXELS
 from components.structures import landmarks_by_uid, structures_by_uid
 from components.table_types import Rectangle, Tables, TraceTable, ViewTable, WalkTable
+from components.traces import FAR
 from data.drawing import SIDES, Frame, Side, View
 from data.model import DEFAULT_LAYERS, Atlas
 from data.words import WordsLevel
@@ -113,7 +115,7 @@ def _traces(atlas: Atlas) -> dict[str, TraceTable]:
         for uid in regions_by_uid(view):
             found[f"trace{uid}"] = _trace(uid, "region")
         for uid in lines_by_uid(view):
-            found[f"trace{touched_uid(uid)}"] = _trace(uid, "nerve")
+            found |= {f"trace{own}": _trace(uid, "nerve") for own in touched_uids(uid)}
         for uid in (*structures_by_uid(view), *landmarks_by_uid(view)):
             found[f"trace{uid}"] = _trace(uid, "structure")
     return found

@@ -9,6 +9,9 @@ from data.drawing import Point, View
 
 Trace = dict[str, Any]
 
+FAR = "-far"
+"""Ends the uid of what is drawn of the other leg."""
+
 
 def shape_trace(uid: str, rings: Iterable[Sequence[Point]], **look: Any) -> Trace:
     """Closed rings as one filled shape; its `uid` becomes a class of its SVG group."""

@@ -36,6 +36,7 @@ class NerveLine:
     """A nerve's course on a plate, per point: place, half-width in mm, hidden (0 seen, 1 not).
 
     `division`: per point, the seam between the two nerves that share the trunk's sheath; or empty.
+    `opacity`: per point, less than 1 where the line fades because the picture cuts it; or empty.
     """
 
     nerve: str
@@ -46,6 +47,7 @@ class NerveLine:
     hidden: tuple[float, ...]
     depth_mm: float
     division: tuple[Point, ...] = ()
+    opacity: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

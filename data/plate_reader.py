@@ -103,6 +103,7 @@ def _read_line(entry: Table) -> NerveLine:
         hidden=_one_per_point(entry, "hidden", len(points)),
         depth_mm=entry.number("depth"),
         division=_read_division(entry, len(points)) if "division" in entry else (),
+        opacity=_one_per_point(entry, "opacity", len(points)) if "opacity" in entry else (),
     )
     entry.close()
     return line

@@ -1,4 +1,4 @@
-"""Nerve courses as ribbons: widths, ends, and the fade behind bone."""
+"""Nerve courses as ribbons: widths, ends, pieces and dashes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import hypot
 
 import pytest
 
-from components.ribbon import GHOST_OPACITY, Fade, dashes, fade, ribbon
+from components.ribbon import Course, ribbon
 
 
 def test_a_ribbon_is_as_wide_as_twice_its_half_width() -> None:
@@ -21,42 +21,34 @@ def test_a_ribbon_ends_round_and_no_further_than_its_half_width() -> None:
     assert min(y for _, y in outline) == pytest.approx(-3, abs=0.2)
 
 
-def test_a_line_in_full_view_has_one_opacity() -> None:
-    assert fade([(0, 0), (0, 50)], [0, 0]) == 1
-
-
-def test_a_line_behind_bone_is_a_ghost() -> None:
-    assert fade([(0, 0), (0, 50)], [1, 1]) == GHOST_OPACITY
-
-
-def test_a_fade_runs_along_the_axis_on_which_the_nerve_runs() -> None:
-    down = fade([(0, 0), (1, 30), (2, 60)], [0, 0, 1])
-    across = fade([(0, 0), (30, 1), (60, 2)], [0, 0, 1])
-    assert isinstance(down, Fade)
-    assert isinstance(across, Fade)
-    assert (down.axis, down.start, down.stop) == ("vertical", 0, 60)
-    assert across.axis == "horizontal"
-    assert down.stops == ((0.0, 1.0), (0.5, 1.0), (1.0, GHOST_OPACITY))
-
-
-def test_stops_of_a_fade_rise_from_nought_to_one_without_a_repeat() -> None:
-    points = [(0.0, float(y)) for y in (0, 1, 1, 2, 40, 41, 42, 80)]
-    found = fade(points, [0, 0, 0.1, 0, 1, 0.5, 0, 0])
-    assert isinstance(found, Fade)
-    places = [place for place, _ in found.stops]
-    assert places == sorted(set(places))
-    assert (places[0], places[-1]) == (0.0, 1.0)
-
-
 def test_dashes_cut_a_line_into_equal_pieces_with_its_widths() -> None:
-    pieces = dashes([(0, 0), (0, 10), (0, 20)], [1, 2, 3], dash=4, gap=6)
-    assert [(points[0], points[-1]) for points, _ in pieces] == [
+    course = Course([(0, 0), (0, 10), (0, 20)], [1, 2, 3], [1, 1, 1])
+    pieces = list(course.dashes(dash=4, gap=6))
+    assert [(piece.points[0], piece.points[-1]) for piece in pieces] == [
         ((0, 0), (0, 4)),
         ((0, 10), (0, 14)),
     ]
-    assert [widths[-1] for _, widths in pieces] == pytest.approx([1.4, 2.4])
+    assert [piece.half_widths[-1] for piece in pieces] == pytest.approx([1.4, 2.4])
 
 
 def test_a_dash_keeps_the_corners_it_passes() -> None:
-    (points, _), *_ = dashes([(0, 0), (3, 0), (3, 9)], [1, 1, 1], dash=5, gap=5)
-    assert points == [(0, 0), (3, 0), (3, 2)]
+    course = Course([(0, 0), (3, 0), (3, 9)], [1, 1, 1], [1, 1, 1])
+    first, *_ = course.dashes(dash=5, gap=5)
+    assert first.points == [(0, 0), (3, 0), (3, 2)]
+
+
+def test_a_piece_of_a_course_keeps_its_opacity() -> None:
+    course = Course([(0, 0), (0, 10)], [1, 1], [0, 1])
+    assert course.piece(2, 5).opacities == pytest.approx([0.2, 0.5])
+
+
+def test_a_stretch_runs_to_the_points_at_which_it_has_faded_out() -> None:
+    points = [(0.0, float(y)) for y in range(7)]
+    course = Course(points, [1.0] * 7, [1.0] * 7)
+    first, second = course.stretches([1, 0, 0, 0, 0, 0.5, 0])
+    assert first.points == points[:2]
+    assert second.points == points[4:]
+
+
+def test_a_line_seen_nowhere_has_no_stretch() -> None:
+    assert not list(Course([(0, 0), (0, 9)], [1, 1], [0, 0]).stretches([0, 0]))

@@ -44,6 +44,15 @@ def test_plotly_draws_a_fade_as_one_gradient(page: Page) -> None:
 
 
 @on_the_server
+def test_plotly_draws_each_layer_of_traces_in_a_group_of_its_own(page: Page) -> None:
+    ghosts = page.locator("#sheet-back .subplot:has(.tracenerve-rims)")
+    expect(ghosts).to_have_count(1)
+    assert 0.3 < float(ghosts.evaluate("group => getComputedStyle(group).opacity")) < 0.6
+    expect(ghosts.locator("g.tracel5_root-ghost")).to_have_count(1)
+    expect(ghosts.locator("g.tracel5_root-core, g.traceheel")).to_have_count(0)
+
+
+@on_the_server
 def test_dash_follows_a_dispatched_popstate(page: Page, atlas: Atlas) -> None:
     page.evaluate(
         """() => {

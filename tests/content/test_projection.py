@@ -27,6 +27,9 @@ from tests.contract import NERVES, OFF_ROUTE, ROOTS, STOPS
 BOUND_MM = 0.1
 STEP_MM = 2.0
 SHORT_LINE_MM = 1.0
+CUT_MM, BRANCH_MM = 1.0, 6.0
+SEEN = 0.05
+GHOSTED = 0.8
 
 
 BODY, OUTLINES, VIEWS = read_stored("body"), read_stored("outlines"), read_views()
@@ -129,6 +132,58 @@ def test_every_nerve_point_has_a_radius_and_is_hidden_between_0_and_1(view: str)
         assert all(0 <= hidden <= 1 for hidden in line["hidden"])
         assert all(radius > 0 for radius in line["radius"])
         assert sum(dist(a, b) for a, b in pairwise(line["points"])) > SHORT_LINE_MM
+
+
+@each_view
+def test_a_line_that_fades_keeps_one_opacity_per_point_and_is_whole_somewhere(view: str) -> None:
+    for line in VIEWS[view]["nerves"]:
+        opacity = line.get("opacity", [1.0] * len(line["points"]))
+        assert len(opacity) == len(line["points"])
+        assert min(opacity) >= 0
+        assert max(opacity) > 0.95, f"{line['id']} {line['branch']}"
+
+
+@each_view
+def test_a_line_that_a_view_cuts_fades_out_where_it_is_cut(view: str) -> None:
+    """An end that is no end of the nerve's line in the body is not seen."""
+    camera = read_camera(VIEWS[view])
+    for line in VIEWS[view]["nerves"]:
+        body = _lines_of_body(line["id"])[line["branch"]]
+        opacity = line.get("opacity", [1.0] * len(line["points"]))
+        left = [start for start in _starts(line["id"]) if start != body[0]]
+        for end in (0, -1):
+            point = line["points"][end]
+            cut = dist(point, camera.place(body[end])) > CUT_MM
+            branches_off = any(dist(point, camera.place(start)) < BRANCH_MM for start in left)
+            if cut and not branches_off:
+                assert opacity[end] < SEEN, f"{line['id']} {line['branch']} at {point}"
+
+
+def _starts(nerve: str) -> list[list[float]]:
+    """Where the lines of a nerve begin in the body."""
+    return [line[0] for line in _lines_of_body(nerve)]
+
+
+def test_a_nerve_deep_behind_the_knee_or_heel_goes_on_as_a_ghost() -> None:
+    for view, nerve in (
+        ("front", "tibial_nerve"),
+        ("back", "medial_plantar_nerve"),
+        ("back", "lateral_plantar_nerve"),
+    ):
+        lines = [line for line in VIEWS[view]["nerves"] if line["id"] == nerve]
+        assert lines, f"{view}: {nerve}"
+        assert all(hidden >= GHOSTED for line in lines for hidden in line["hidden"])
+
+
+@each_view
+def test_a_seen_line_sinks_where_it_runs_into_a_ghost(view: str) -> None:
+    """No solid end stands on a ghost: not on the trunk in front, nor on the nerves of the sole."""
+    lines = VIEWS[view]["nerves"]
+    ghosts = [line for line in lines if min(line["hidden"]) >= GHOSTED]
+    onward = [point for line in ghosts for point in line["points"][:1]]
+    for line in lines:
+        if any(dist(line["points"][-1], start) < CUT_MM for start in onward):
+            assert line["hidden"][-1] >= GHOSTED, f"{line['id']} {line['branch']}"
 
 
 @each_view

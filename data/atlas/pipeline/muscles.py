@@ -22,7 +22,7 @@ from data.atlas.pipeline.muscle_packing import Room, packed
 from data.atlas.pipeline.muscle_plans import MusclePlan, read_muscle_plans
 from data.atlas.pipeline.muscle_record import write_record
 from data.atlas.pipeline.muscle_room import Tubes, distance_field
-from data.atlas.pipeline.nerve_lines import lines_of
+from data.atlas.pipeline.nerve_ends import lines_of
 from data.atlas.pipeline.sides import MIRROR
 
 SLIP = "__"

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d, map_coordinates, median_filter
 
 from data.atlas.pipeline import curves
+from data.atlas.pipeline.nerve_ends import FADE_OUT_MM, Ends, ends_of, lines_drawn
+from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.view_plans import ViewPlan
 from data.atlas.projection import smooth_course
 
@@ -24,13 +26,14 @@ FLICKER_MM = 8.0
 BEHIND_HIDDEN = 0.8
 """A nerve that lies deep to everything in a view is ghosted at least this much."""
 SHORTEST_MM = 3.0
-CUT_TAPER_MM = 14.0
-CUT_RADIUS_SHARE = 0.25
-"""A line cut by the plan thins out over its last stretch instead of ending bluntly."""
+FORK_BLEND_MM = 18.0
+"""Over its last stretch the trunk narrows to the wider of the two nerves."""
+SINK_MM = 14.0
+"""Over its last stretch a line that goes on in ghosts becomes one."""
 THINNING_MM = 0.09
 LONGEST_STEP_MM = 14.0
-HIDDEN_WEIGHT_MM = 1.5
-"""One unit of `hidden` counts as this many mm when points are thinned."""
+SOFT_WEIGHT_MM = 1.5
+"""One unit of `hidden` or `opacity` counts as this many mm when points are thinned."""
 BIG_MM = 1e6
 
 
@@ -38,9 +41,10 @@ BIG_MM = 1e6
 class NerveLine:
     """One line: its nerve, 0 for the main line or the branch's number, and values per point.
 
-    `points` (n, 2) plate mm, `radius` (n,) mm, `hidden` (n,) 0 seen to 1 hidden; `depth` is the
-    mean nearness to the eye in mm. `division` (n, 2) is the seam between the two nerves that share
-    the trunk's sheath, one point beside each of the line's; None for other nerves.
+    `points` (n, 2) plate mm, `radius` (n,) mm, `hidden` (n,) 0 seen to 1 hidden, `opacity` (n,)
+    less than 1 where the line fades; `depth` is the mean nearness to the eye in mm. `division`
+    (n, 2) is the seam between the two nerves that share the trunk's sheath, one point beside each
+    of the line's; None for other nerves.
     """
 
     nerve: str
@@ -48,46 +52,43 @@ class NerveLine:
     points: Floats
     radius: Floats
     hidden: Floats
+    opacity: Floats
     depth: float
     division: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of line in fine steps: points (n, 3), radius, and the way to the seam (n, 3)."""
+    """A stretch of line in fine steps: points (n, 3), radius, opacity, the way to the seam (n, 3).
+
+    `sinks`: it goes on in nothing but ghosts.
+    """
 
     points: Floats
     radius: Floats
+    opacity: Floats
+    sinks: bool
     to_seam: Floats | None
 
 
 def project_nerves(nerves: Mapping[str, Any], plan: ViewPlan, obstacles: Floats) -> list[NerveLine]:
     """Every line of the plan's nerves; `obstacles` is the nearness picture of bones and muscles."""
-    lines = []
-    for nerve in plan.nerves:
-        for branch, record in enumerate(lines_of(nerves[nerve])):
-            if branch and nerve in plan.main_lines_only:
-                continue
-            for piece in _pieces(nerve, record, plan):
-                lines.append(project_line(nerve, branch, piece, plan, obstacles))
-    return lines
-
-
-def lines_of(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The main line of a nerve, then its branches."""
-    yield record
-    yield from record.get("branches", [])
+    return [
+        project_line(nerve, branch, piece, plan, obstacles)
+        for nerve, branch, record in lines_drawn(nerves, plan)
+        for piece in _pieces(nerve, record, plan, ends_of(nerves, nerve, record, plan))
+    ]
 
 
 def pieces_shown(
-    nerve: str, points: Floats, radius: Floats, plan: ViewPlan
+    nerves: Mapping[str, Any], nerve: str, record: Mapping[str, Any], plan: ViewPlan
 ) -> Iterator[tuple[Floats, Floats]]:
     """The points and radii of a line in fine steps, cut at the plan's heights."""
-    for piece in _pieces(nerve, {"points": points, "radius": radius}, plan):
+    for piece in _pieces(nerve, record, plan, ends_of(nerves, nerve, record, plan)):
         yield piece.points, piece.radius
 
 
-def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan) -> Iterator[_Piece]:
+def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan, ends: Ends) -> Iterator[_Piece]:
     """The smooth line in fine steps, cut at the plan's heights; short leftovers are dropped."""
     knots = np.array(record["points"], dtype=np.float64)
     course = smooth_course(knots.tolist(), FINE_MM)
@@ -101,24 +102,34 @@ def _pieces(nerve: str, record: Mapping[str, Any], plan: ViewPlan) -> Iterator[_
     low = plan.above_mm.get(nerve, -BIG_MM)
     high = plan.below_mm.get(nerve, BIG_MM)
     shown = (points[:, 2] > low) & (points[:, 2] < high)
+    if ends.last is not None:
+        shown &= places <= ends.last
     edges = np.flatnonzero(np.diff(np.concatenate([[False], shown, [False]]).astype(int)))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if (end - start) * FINE_MM >= SHORTEST_MM:
-            goes_on = end < len(points) or nerve in plan.main_lines_only
-            taper = cut_taper(end - start, start > 0, goes_on)
+            cut = end < len(points) and (ends.last is None or places[end] <= ends.last)
+            at_start = FADE_OUT_MM if start > 0 else ends.start_mm
+            opacity = faded(end - start, at_start, FADE_OUT_MM if cut else ends.end_mm)
+            sinking = ends.sinks and not cut
             seam = None if to_seam is None else to_seam[start:end]
-            yield _Piece(points[start:end], radius[start:end] * taper, seam)
+            wide = radius[start:end]
+            if ends.fork_radius is not None and not cut:
+                share = faded(len(wide), 0.0, FORK_BLEND_MM)
+                wide = ends.fork_radius + share * (wide - ends.fork_radius)
+            yield _Piece(points[start:end], wide, opacity, sinking, seam)
 
 
-def cut_taper(count: int, at_start: bool, at_end: bool) -> Floats:
-    """Share of the radius kept per fine step, small at the ends that were cut."""
-    steps = np.arange(count) * FINE_MM / CUT_TAPER_MM
-    share = np.ones(count)
-    if at_start:
-        share = np.minimum(share, steps)
-    if at_end:
-        share = np.minimum(share, steps[::-1])
-    return CUT_RADIUS_SHARE + (1 - CUT_RADIUS_SHARE) * share
+def faded(count: int, start_mm: float, end_mm: float) -> Floats:
+    """Opacity per fine step: from 0 to 1 over a length at the start, and back at the end.
+
+    A fade takes no more than half of the line.
+    """
+    along = np.arange(count) * FINE_MM
+    result = np.ones(count)
+    for way, over_mm in ((along, start_mm), (along[::-1], end_mm)):
+        if over_mm:
+            result = np.minimum(result, smoothstep(way / min(over_mm, along[-1] / 2)))
+    return result
 
 
 def project_line(
@@ -131,14 +142,26 @@ def project_line(
     hidden = soft_hidden(placed, nearness, plan, obstacles)
     if nerve in plan.behind:
         hidden = np.maximum(hidden, BEHIND_HIDDEN)
-    together = np.column_stack([placed, 2 * piece.radius, HIDDEN_WEIGHT_MM * hidden])
+    if piece.sinks:
+        sunk = faded(len(hidden), 0.0, SINK_MM)
+        hidden = np.maximum(hidden, 1 - sunk)
+    soft = SOFT_WEIGHT_MM * np.column_stack([hidden, piece.opacity])
+    together = np.column_stack([placed, 2 * piece.radius, soft])
     keep = curves.simplify(together, THINNING_MM, LONGEST_STEP_MM)
     division = None
     if piece.to_seam is not None:
         seam = piece.points[keep] + piece.to_seam[keep]
         division = np.array([camera.place(point) for point in seam])
-    depth = float(nearness.mean())
-    return NerveLine(nerve, branch, placed[keep], piece.radius[keep], hidden[keep], depth, division)
+    return NerveLine(
+        nerve,
+        branch,
+        placed[keep],
+        piece.radius[keep],
+        hidden[keep],
+        piece.opacity[keep],
+        float(nearness.mean()),
+        division,
+    )
 
 
 def soft_hidden(placed: Floats, nearness: Floats, plan: ViewPlan, obstacles: Floats) -> Floats:

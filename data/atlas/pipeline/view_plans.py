@@ -38,19 +38,24 @@ class ViewPlan:
     above_mm: Mapping[str, float] = field(default_factory=dict)
     below_mm: Mapping[str, float] = field(default_factory=dict)
     behind: tuple[str, ...] = ()
-    main_lines_only: tuple[str, ...] = ()
+    branches: Mapping[str, list[str]] = field(default_factory=dict)
 
     @property
     def bilateral(self) -> bool:
         """Whether both legs are on the plate."""
         return len(self.sides) == 2
 
+    def draws(self, nerve: str, branch: str | None) -> bool:
+        """Whether a nerve's main line (None) or one of its branches is drawn."""
+        listed = self.branches.get(nerve)
+        return nerve in self.nerves and (branch is None or listed is None or branch in listed)
+
     @property
     def look(self) -> str:
         """All that the pictures depend on beside the nerves; regions do not change them."""
         drawn = (self.camera, self.sides, self.bones, self.far_bones, self.muscles)
         cuts = (self.own_side_only, self.close, self.fade_top_mm, self.skin_below_mm)
-        lines = (self.nerves, self.behind, self.main_lines_only, self.above_mm, self.below_mm)
+        lines = (self.nerves, self.behind, self.branches, self.above_mm, self.below_mm)
         return f"{drawn} {cuts} {lines} {self.sac_shines}"
 
 

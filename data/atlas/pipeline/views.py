@@ -127,6 +127,9 @@ def line_record(line: NerveLine) -> dict[str, Any]:
         "hidden": np.round(line.hidden, 2).tolist(),
         "depth": round(line.depth, 1),
     }
+    opacity = np.round(line.opacity, 2)
+    if opacity.min() < 1:
+        record["opacity"] = opacity.tolist()
     if line.division is not None:
         record["division"] = rounded(line.division, 2)
     return record

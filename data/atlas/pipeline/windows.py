@@ -13,8 +13,9 @@ from scipy.spatial import cKDTree
 from data.atlas.pipeline.arrays import Floats, Singles
 from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.drawn_body import DrawnBody
-from data.atlas.pipeline.nerve_lines import FINE_MM, lines_of, pieces_shown
-from data.atlas.pipeline.painted_nerves import COMPANY
+from data.atlas.pipeline.nerve_ends import lines_drawn
+from data.atlas.pipeline.nerve_lines import FINE_MM, pieces_shown
+from data.atlas.pipeline.painted_nerves import family_of
 from data.atlas.pipeline.sheets import Sheet, Tracer
 from data.atlas.pipeline.smoothstep import smoothstep
 from data.atlas.pipeline.view_plans import ViewPlan
@@ -47,16 +48,12 @@ def placed_lines(plan: ViewPlan) -> Iterator[PlacedLine]:
     """
     nerves = read_body()["nerves"]
     step = round(STEP_MM / FINE_MM)
-    for nerve in plan.nerves:
-        if nerve in plan.behind or nerve in COMPANY:
+    for nerve, _, record in lines_drawn(nerves, plan):
+        if nerve in plan.behind or family_of(nerve) == "company":
             continue
-        for branch, record in enumerate(lines_of(nerves[nerve])):
-            if branch and nerve in plan.main_lines_only:
-                continue
-            points, radius = np.array(record["points"], float), np.array(record["radius"], float)
-            for piece, sizes in pieces_shown(nerve, points, radius, plan):
-                for mirror in (1.0, -1.0)[: len(plan.sides)]:
-                    yield placed_line(piece[::step] * [mirror, 1, 1], sizes[::step], plan)
+        for piece, sizes in pieces_shown(nerves, nerve, record, plan):
+            for mirror in (1.0, -1.0)[: len(plan.sides)]:
+                yield placed_line(piece[::step] * [mirror, 1, 1], sizes[::step], plan)
 
 
 def placed_line(points: Floats, radius: Floats, plan: ViewPlan) -> PlacedLine:
