@@ -7,7 +7,7 @@ const Scene = {
   show() {
     const now = Address.read();
     Scene.shown = Address.write(now);
-    Scene.mark(document.body, now);
+    Scene.mark(now);
     // The language restyles every element, even when it stays.
     if (document.documentElement.lang !== now.language) document.documentElement.lang = now.language;
     Scene.pressed(now);
@@ -23,9 +23,17 @@ const Scene = {
     Lookup.over(now);
     idle(Lookup.ahead);
   },
-  /** Write data attributes, but none that stays as it is. @param {HTMLElement} element @param {Record<string, string>} data */
-  mark({ dataset }, data) {
-    for (const [name, value] of Object.entries(data)) if (dataset[name] !== value) dataset[name] = value;
+  /** Write data attributes of the body, each value as a class too, but none that stays as it is.
+   * @param {Record<string, string>} data */
+  mark(data) {
+    const { dataset, classList } = document.body;
+    for (const [name, value] of Object.entries(data)) {
+      if (dataset[name] === value) continue;
+      const [gone, come] = [dataset[name] ?? "", value].map((all) => all.split(" ").map((one) => `${name}-${one}`));
+      classList.remove(...gone);
+      classList.add(...come);
+      dataset[name] = value;
+    }
   },
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
