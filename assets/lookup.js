@@ -34,18 +34,12 @@ const Lookup = {
       });
     return Lookup.asked[name];
   },
-  /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so.
-   * @param {string} name */
-  async plate(name) {
-    try {
-      const plate = await Lookup.file(`plates/${name}`);
-      document.body.removeAttribute("data-failed");
-      return plate;
-    } catch {
-      document.body.dataset.failed = name;
-      return undefined;
-    }
-  },
+  /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so. @param {string} name */
+  plate: (name) =>
+    Lookup.file(`plates/${name}`).then(
+      (plate) => (document.body.removeAttribute("data-failed"), plate),
+      () => void (document.body.dataset.failed = name),
+    ),
   /** Lay the card of the chosen part, or the start card, if its words are there; the same card stays as it is.
    * @param {Exploration} now */
   card(now) {

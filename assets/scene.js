@@ -23,17 +23,12 @@ const Scene = {
     Lookup.over(now);
     idle(Lookup.ahead);
   },
-  /** Write data attributes of the body, each value as a class too, but none that stays as it is.
-   * @param {Record<string, string>} data */
+  /** Write data attributes of the body, but none that stays; each value is a class too. @param {Record<string, string>} data */
   mark(data) {
-    const { dataset, classList } = document.body;
-    for (const [name, value] of Object.entries(data)) {
-      if (dataset[name] === value) continue;
-      const [gone, come] = [dataset[name] ?? "", value].map((all) => all.split(" ").map((one) => `${name}-${one}`));
-      classList.remove(...gone);
-      classList.add(...come);
-      dataset[name] = value;
-    }
+    const { dataset } = document.body;
+    for (const [name, value] of Object.entries(data)) if (dataset[name] !== value) dataset[name] = value;
+    const classes = Object.entries(dataset).map(([name, value]) => `${name}-${value?.replaceAll(" ", "-")}`);
+    document.body.className = classes.join(" ");
   },
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
