@@ -34,7 +34,7 @@ const Lookup = {
       });
     return Lookup.asked[name];
   },
-  /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so. @param {string} name */
+  /** A file of plates; one that does not arrive leaves the stage as it is, and is told. @param {string} name */
   plate: (name) =>
     Lookup.file(`plates/${name}`).then(
       (plate) => (document.body.removeAttribute("data-failed"), plate),

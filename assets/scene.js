@@ -23,7 +23,7 @@ const Scene = {
     Lookup.over(now);
     idle(Lookup.ahead);
   },
-  /** Write data attributes of the body, but none that stays; each value is a class too. @param {Record<string, string>} data */
+  /** Write data attributes of the body, each value a class too, if changed. @param {Record<string, string>} data */
   mark(data) {
     const { dataset } = document.body;
     for (const [name, value] of Object.entries(data)) if (dataset[name] !== value) dataset[name] = value;

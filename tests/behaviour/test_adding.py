@@ -7,11 +7,11 @@ from pathlib import Path
 
 from components.address import read_address, write_address
 from components.controls import controls
+from components.data_files import data_files
 from components.markup import markup
 from components.page import word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
-from components.wiring import data_files
 from data.model import Atlas
 from data.reader import read_atlas
 from tests.content import added
@@ -54,7 +54,7 @@ def test_a_view_that_was_added_is_offered(folder: Path) -> None:
     atlas = read_atlas(folder)
     assert read_address("?view=above", atlas).view == "above"
     assert "lower_back" in tables(atlas, {})["views"]["above"]["drawn"]
-    assert 'body:not(.view-above)' in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
+    assert "body:not(.view-above)" in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
     assert word_table(atlas, atlas.wordings["en"])["plate"]["above"] == "The body from above."
     assert 'data-set="view=above"' in markup([controls(atlas, atlas.wordings["en"])])
     assert {"plates/above", "plates/above-structures", "words/en-plain-above"} <= set(files(atlas))
