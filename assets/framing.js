@@ -18,7 +18,7 @@ const Framing = {
     const close = frames[Address.focus(now)] ?? "whole";
     const frame = Framing.whole ? "whole" : close;
     byId("locator")?.setAttribute("aria-pressed", String(Framing.whole));
-    Scene.mark(document.body, { frame, close });
+    Scene.mark({ frame, close });
     const framed = `${now.view} ${frame} ${now.side}`;
     if (framed !== Framing.framed) Zoom.reset();
     Framing.framed = framed;

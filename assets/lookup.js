@@ -34,14 +34,12 @@ const Lookup = {
       });
     return Lookup.asked[name];
   },
-  /** A file of plates; one that does not arrive leaves the stage as it is, and the page says so.
-   * @param {string} name */
-  async plate(name) {
-    const plate = await Lookup.file(`plates/${name}`).catch(() => undefined);
-    if (plate) document.body.removeAttribute("data-failed");
-    else document.body.dataset.failed = name;
-    return plate;
-  },
+  /** A file of plates; one that does not arrive leaves the stage as it is, and is told. @param {string} name */
+  plate: (name) =>
+    Lookup.file(`plates/${name}`).then(
+      (plate) => (document.body.removeAttribute("data-failed"), plate),
+      () => void (document.body.dataset.failed = name),
+    ),
   /** Lay the card of what is chosen, or the start card, once its words are there. @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);

@@ -14,9 +14,7 @@ const Zoom = {
   /** Whether the pointer that is down has moved the picture, so that its click means nothing. */
   moved: false,
   /** Back to the frame as it is. */
-  reset() {
-    [Zoom.times, Zoom.x, Zoom.y] = [1, 0, 0];
-  },
+  reset: () => void ([Zoom.times, Zoom.x, Zoom.y] = [1, 0, 0]),
   /** What is seen of a frame. @param {number[]} frame */
   within([x, y, width, height]) {
     const [wide, high] = [width / Zoom.times, height / Zoom.times];

@@ -22,7 +22,7 @@ const Preview = {
     const moved = !Preview.shown.startsWith(`${trace} `);
     const line = near !== undefined && Object.hasOwn(words.near, near) ? words.near[near] : "";
     fill("preview", words.previews[part] + line);
-    Scene.mark(document.body, { hover: trace });
+    Scene.mark({ hover: trace });
     Preview.shown = shown;
     place.hidden = false;
     if (moved) window.requestAnimationFrame(() => Preview.place(place, at));
@@ -51,7 +51,7 @@ const Preview = {
     const place = byId("preview-place");
     const was = Preview.shown !== "";
     Preview.shown = "";
-    Scene.mark(document.body, { hover: "" });
+    Scene.mark({ hover: "" });
     if (place) place.hidden = true;
     return was;
   },

@@ -7,7 +7,7 @@ const Scene = {
   show() {
     const now = Address.read();
     Scene.shown = Address.write(now);
-    Scene.mark(document.body, now);
+    Scene.mark(now);
     // The language restyles every element, even when it stays.
     if (document.documentElement.lang !== now.language) document.documentElement.lang = now.language;
     Scene.pressed(now);
@@ -23,9 +23,12 @@ const Scene = {
     Lookup.over(now);
     idle(Lookup.ahead);
   },
-  /** Write data attributes, but none that stays as it is. @param {HTMLElement} element @param {Record<string, string>} data */
-  mark({ dataset }, data) {
+  /** Write data attributes of the body, each value a class too, if changed. @param {Record<string, string>} data */
+  mark(data) {
+    const { dataset } = document.body;
     for (const [name, value] of Object.entries(data)) if (dataset[name] !== value) dataset[name] = value;
+    const classes = Object.entries(dataset).map(([name, value]) => `${name}-${value?.replaceAll(" ", "-")}`);
+    document.body.className = classes.join(" ");
   },
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {

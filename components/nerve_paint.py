@@ -121,9 +121,10 @@ def _left_by(uid: str, atlas: Atlas) -> str | None:
 def _drawn(stems: Sequence[_Stem]) -> Mapping[str, _Painted]:
     """What is drawn of each nerve; they come in the order of painting, the lowest first."""
     above = Above()
-    own = {stem.uid: Above() for stem in stems}
+    left = {stem.leaves for stem in stems}
+    own = {stem.uid: Above() for stem in stems if stem.uid in left}
     for stem in stems:
-        for line in stem.lines:
+        for line in stem.lines if stem.uid in own else ():
             own[stem.uid].lay(_whole(line))
     found: dict[str, _Painted] = {}
     for stem in reversed(stems):

@@ -144,6 +144,7 @@ def index(
     """The HTML around the app, with Dash's own placeholders in braces."""
     start = atlas.views[DEFAULT_VIEW]
     state = " ".join(f'data-{name}=""' for name in STATE)
+    classes = " ".join(f"{name}-" for name in STATE)
     kept = f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}"'
     data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
@@ -166,7 +167,7 @@ dialog {{ display: block; position: static; }}
 search, #controls, #rail, #reading button {{ display: none; }}
 </style></noscript>
 </head>
-<body {state} data-layer="{" ".join(table["layers"])}">
+<body class="{classes}" {state} data-layer="{" ".join(table["layers"])}">
 <a class="skip" href="#route-in-words" data-skip="">{escape(say(wording, "skip"))}</a>
 <header class="masthead">
 <h1>{escape(say(wording, "title"))}</h1>

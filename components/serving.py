@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from threading import Thread
 
 import flask
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -26,6 +27,7 @@ def serve(server: flask.Flask, host: str, port: str) -> int:
             probe.bind((host, int(port)))
         except OSError as error:
             return _refuse(f"Cannot serve on {host}:{port} ({error.strerror}); try PORT=8051.")
+    Thread(target=warm, args=[server], daemon=True).start()
     print(f"Sciatic Explorer is at http://{host}:{port} (Ctrl+C stops it)", flush=True)
     try:
         make_server(
@@ -34,6 +36,15 @@ def serve(server: flask.Flask, host: str, port: str) -> int:
     except KeyboardInterrupt:
         print()
     return 0
+
+
+def warm(server: flask.Flask) -> None:
+    """Ask for every file of plates and words once: files are written when first asked for, and
+    nobody is to wait for that."""
+    client = server.test_client()
+    for rule in server.url_map.iter_rules():
+        if rule.rule.endswith(".json"):
+            client.get(rule.rule)
 
 
 def _refuse(sentence: str) -> int:

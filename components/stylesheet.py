@@ -7,6 +7,7 @@ are tokens in `assets/1-tokens.css`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -19,6 +20,11 @@ from components.structures import landmarks_by_uid, structures_by_uid
 from components.traces import FAR
 from data.drawing import View
 from data.model import Atlas
+
+_STATE = re.compile(r'\[data-(view|part|cause|hover|frame)="([\w-]*)"\]')
+"""What changes most often on `body`, which carries each of these as a class too. The sheet asks for
+the class: when an attribute changes, a browser restyles all that any of its values could concern;
+of classes, only what concerns the one that goes and the one that comes."""
 
 
 def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
@@ -41,7 +47,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *_lights(atlas, regions, stems),
         *_causes(atlas, regions, stems),
     ]
-    return "\n".join(filter(None, rules))
+    return _STATE.sub(r".\1-\2", "\n".join(filter(None, rules)))
 
 
 def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]:

@@ -5,18 +5,18 @@ There is no server callback: every interaction is a lookup in files built here o
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 import flask
 from dash import ClientsideFunction, Dash, Input, Output
 from flask_compress import Compress
 
-from components.address import DEFAULT_VIEW, levels
-from components.page import favicon, index, layout, view_words, word_table
+from components.address import DEFAULT_VIEW
+from components.data_files import DataFile, data_files
+from components.page import favicon, index, layout
 from components.scripts import (
     ASSETS,
     DASH,
@@ -29,20 +29,9 @@ from components.scripts import (
     scripts,
     styles,
 )
-from components.sheet import (
-    FINE_LAYERS,
-    LAYER_OF_PICTURE,
-    PLATE_PIXELS,
-    Pictures,
-    far_sheet,
-    sheet,
-    structures_sheet,
-)
 from components.stylesheet import stylesheet
 from components.tables import tables
 from components.tokens import read_tokens
-from components.words import spoken
-from data.drawing import View
 from data.model import Atlas
 from data.words import Wording
 
@@ -56,14 +45,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file the browser looks up: its address below the app, and its JSON text."""
-
-    address: str
-    text: str
 
 
 def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
@@ -90,44 +71,6 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     return app
 
 
-def data_files(atlas: Atlas, picture_of: Callable[[str], str]) -> Mapping[str, DataFile]:
-    """Every plate and words file by name; the address carries a hash of the content."""
-    tokens = read_tokens()
-    found: dict[str, DataFile] = {}
-
-    def keep(name: str, content: object) -> None:
-        found[name] = _data_file(name, content)
-
-    for view in atlas.views.values():
-        keep(f"plates/{view.id}", sheet(view, atlas, tokens, pictures(view, picture_of)))
-        if view.bilateral:
-            keep(f"plates/{view.id}-far", far_sheet(view, atlas, tokens))
-        keep(f"plates/{view.id}-structures", structures_sheet(view))
-    for language, wording in atlas.wordings.items():
-        for level in levels(atlas):
-            words = spoken(wording, level)
-            keep(f"words/{language}-{level}", word_table(atlas, words))
-            for view in atlas.views.values():
-                keep(f"words/{language}-{level}-{view.id}", view_words(view, atlas, words))
-    return found
-
-
-def pictures(view: View, picture_of: Callable[[str], str]) -> Pictures:
-    """The addresses of a view's pictures."""
-    return Pictures(
-        layers={
-            layer: {px: picture_of(f"plates/{view.id}-{layer}-{px}") for px in PLATE_PIXELS}
-            for layer in LAYER_OF_PICTURE
-        },
-        fine={
-            (frame, layer): picture_of(f"plates/{view.id}-{frame}-{layer}")
-            for frame in view.fine
-            for layer in FINE_LAYERS
-        },
-        mask=lambda mask: picture_of(f"plates/masks/{mask}"),
-    )
-
-
 def picture(app: Dash, name: str) -> str:
     """The address of a picture, with a hash of its content so that browsers may keep it."""
     path = f"{name}.webp"
@@ -141,12 +84,6 @@ def content_security_policy(script_hashes: Sequence[str], *, own: str = "'self'"
         f"style-src {own} 'unsafe-inline'; img-src {own} data:; connect-src {own or NOBODY}; "
         "form-action 'none'; base-uri 'none'"
     )
-
-
-def _data_file(name: str, content: object) -> DataFile:
-    # Sorted, for Dash gives the attributes of a component in no order that would stay.
-    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False, sort_keys=True)
-    return DataFile(f"{name}.json?v={digest(text.encode())}", text)
 
 
 def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFile]) -> str:
@@ -193,9 +130,9 @@ def _serve(app: Explorer, files: list[DataFile]) -> None:
     """Serve the looked-up files and the scripts, to be kept by the browser."""
     server: flask.Flask = app.server
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR_SECONDS
-    texts: dict[str, Callable[[], str]] = {DASH: lambda: app.script}
+    texts: dict[str, Callable[[], str]] = {DASH: partial(attrgetter("script"), app)}
     for file in files:
-        texts[file.address.split("?")[0]] = partial(str, file.text)
+        texts[file.address.split("?")[0]] = partial(attrgetter("text"), file)
     for name, text in scripts().items():
         texts[name] = partial(str, text)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from components.address import read_address, write_address
 from components.controls import controls
+from components.data_files import data_files
 from components.markup import markup
 from components.page import word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
-from components.wiring import data_files
 from data.model import Atlas
 from data.reader import read_atlas
 from tests.content import added
@@ -56,7 +56,7 @@ def test_a_cause_that_was_added_answers_wherever_causes_do(folder: Path) -> None
     assert (asked.cause, asked.part, asked.view) == ("tight_boot", None, "outer")
     table = tables(atlas, {})
     assert table["frames"]["outer"]["cause=tight_boot"] == "foot"
-    assert 'body[data-cause="tight_boot"]' in stylesheet(atlas, dict.fromkeys(atlas.views, ""))
+    assert "body.cause-tight_boot{" in stylesheet(atlas, dict.fromkeys(atlas.views, ""))
     words = word_table(atlas, atlas.wordings["en"])
     assert "With a wide boot it gets better." in words["cards"]["cause=tight_boot"]
     assert 'data-set="cause=tight_boot"' in words["cards"]["outer_foot"]
@@ -69,7 +69,7 @@ def test_a_view_that_was_added_is_offered(folder: Path) -> None:
     atlas = read_atlas(folder)
     assert read_address("?view=above", atlas).view == "above"
     assert "lower_back" in tables(atlas, {})["views"]["above"]["drawn"]
-    assert 'body[data-view="above"]' in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
+    assert "body:not(.view-above)" in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
     assert word_table(atlas, atlas.wordings["en"])["plate"]["above"] == "The body from above."
     assert 'data-set="view=above"' in markup([controls(atlas, atlas.wordings["en"])])
     assert {"plates/above", "plates/above-structures", "words/en-plain-above"} <= set(files(atlas))

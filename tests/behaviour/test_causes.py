@@ -119,7 +119,7 @@ def test_a_cause_tints_its_site_and_lights_its_nerves(atlas: Atlas) -> None:
     rules = stylesheet(atlas, dict.fromkeys(atlas.views, "picture")).splitlines()
 
     def of(cause: str, sets: str) -> str:
-        return " ".join(rule for rule in rules if f'data-cause="{cause}"' in rule and sets in rule)
+        return " ".join(rule for rule in rules if f".cause-{cause}" in rule and sets in rule)
 
     assert ".tracelumbar_discs{" in of("disc_l4_l5", "--structure:")
     assert ".tracesit_bone{" in of("injury", "--region:")
@@ -128,4 +128,4 @@ def test_a_cause_tints_its_site_and_lights_its_nerves(atlas: Atlas) -> None:
     assert ".traces1_root-core" not in lit
     assert of("pregnancy", "--nerve-dimmed:1")
     dims = next(rule for rule in rules if "--nerve:var(--nerve-dimmed)" in rule)
-    assert dims.startswith('body:not([data-part=""]),body:not([data-cause=""]){')
+    assert dims.startswith("body:not(.part-),body:not(.cause-){")

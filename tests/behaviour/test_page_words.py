@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from components.serving import warm
 from components.wiring import connect
 from data.model import Atlas
 
@@ -23,5 +24,5 @@ class Listening(dict[str, str]):
 def test_no_words_of_the_page_are_said_nowhere(atlas: Atlas) -> None:
     english = atlas.wordings["en"]
     page = Listening(dict(english.page))
-    connect(replace(atlas, wordings={"en": replace(english, page=page)}))
+    warm(connect(replace(atlas, wordings={"en": replace(english, page=page)})).server)
     assert set(page) - page.asked == set()
