@@ -180,9 +180,8 @@ search, #controls, #rail, #reading button {{ display: none; }}
  width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
 <div id="route-in-words">{route_in_words(atlas, wording)}</div>
 </section>
-{markup([_explorer(atlas, wording)])}
+{markup([_explorer(atlas, wording), *_floating()])}
 </main>
-{markup(_floating())}
 {safety_dialog(atlas, wording)}
 {about_dialog(atlas, wording, version)}
 {keys_dialog(wording)}

@@ -45,11 +45,12 @@ def scale(page: Page) -> float:
 
 
 def small_regions(page: Page) -> dict[str, float]:
-    """The regions of the view on stage that are too small for a finger, with their pixels."""
+    """The regions of the view on stage that are too small for a finger, with their pixels; as the
+    page does, a hundredth is forgiven."""
     small: dict[str, float] = page.evaluate(
         """() => Object.fromEntries(Object.entries(TABLES.views[document.body.dataset.view].extents)
           .map(([region, mm]) => [region, mm * Framing.scale])
-          .filter(([, pixels]) => pixels < TABLES.least_px))"""
+          .filter(([, pixels]) => 1.01 * pixels < TABLES.least_px))"""
     )
     return small
 
