@@ -13,7 +13,6 @@ from functools import cached_property, partial
 from hashlib import sha256
 
 from components.address import levels
-from components.page import view_words, word_table
 from components.scripts import ASSETS, ROOT
 from components.sheet import (
     FINE_LAYERS,
@@ -25,6 +24,7 @@ from components.sheet import (
     structures_sheet,
 )
 from components.tokens import TOKENS_FILE, read_tokens
+from components.word_tables import view_words, word_table
 from components.words import spoken
 from data.drawing import View
 from data.model import Atlas

@@ -9,24 +9,19 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.address import DEFAULT_VIEW, key_of_cause
+from components.address import DEFAULT_VIEW
 from components.areas import BODIES
 from components.attributes import attributes
-from components.card import card, start_card
-from components.cause_card import cause_card
+from components.card import start_card
 from components.controls import DEPTHS, TEXT_SIZES, controls
 from components.dialogs import about_dialog, keys_dialog
-from components.finder import findable, search_field
-from components.label_layer import labels
+from components.finder import search_field
 from components.markup import markup
-from components.preview import elsewhere, near, preview, turns
 from components.safety import route_in_words, safety_button, safety_dialog
-from components.scene import TRUNK, path
 from components.stage import canvases, stage
-from components.stops import entries, nearby, stops
-from components.table_types import Tables, ViewWords, WordTable
-from components.words import names, say
-from data.drawing import SIDES, View
+from components.stops import nearby, stops
+from components.table_types import Tables
+from components.words import say
 from data.model import Atlas
 from data.words import Wording
 
@@ -69,54 +64,6 @@ def _floating() -> list[Component]:
         html.Div(html.Div(id="preview"), id="preview-place", hidden=True),
         html.Div(id="announcer", role="status", className="unseen"),
     ]
-
-
-def word_table(atlas: Atlas, wording: Wording) -> WordTable:
-    """The words of one language: cards, previews, names, and the plate's own description."""
-    return {
-        "start": markup(start_card(atlas, wording)),
-        "cards": {
-            **{part: markup(card(atlas, wording, part)) for part in atlas.parts},
-            **{key_of_cause(one): markup(cause_card(atlas, wording, one)) for one in atlas.causes},
-        },
-        "previews": {
-            "": markup(elsewhere(wording)),
-            **{part: markup(preview(wording, part)) for part in atlas.parts},
-        },
-        "near": {
-            **{part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
-            **{stop: markup([line]) for stop, line in turns(atlas, wording).items()},
-        },
-        "names": dict(names(wording, atlas)),
-        "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
-        "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
-        "lit": {
-            key: say(wording, f"lit.{_lit(atlas, key)}", name=name)
-            for key, name in names(wording, atlas).items()
-        },
-        "search": findable(atlas, wording),
-    }
-
-
-def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:
-    """The words that belong to one view: the list beside it and the labels on it."""
-    return {
-        "nearby": markup(entries(view, atlas, wording)),
-        "labels": markup(labels(view, atlas, wording)),
-    }
-
-
-def _lit(atlas: Atlas, key: str) -> str:
-    """What is said to be lit: a place with the way from the spine, a nerve's path, a shape, or the
-    site of a cause, with or without nerves."""
-    for cause in atlas.causes.values():
-        if key == key_of_cause(cause.id):
-            return "cause" if cause.lights else "site"
-    if key in atlas.structures:
-        return "structure"
-    if key in atlas.regions:
-        return "region" if TRUNK in path(atlas, key) else "structure"
-    return "nerve"
 
 
 def favicon(colour: str) -> str:

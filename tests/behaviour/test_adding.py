@@ -9,9 +9,9 @@ from components.address import read_address, write_address
 from components.controls import controls
 from components.data_files import data_files
 from components.markup import markup
-from components.page import word_table
 from components.stylesheet import stylesheet
 from components.tables import tables
+from components.word_tables import word_table
 from data.model import Atlas
 from data.reader import read_atlas
 from tests.content import added

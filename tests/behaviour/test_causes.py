@@ -7,10 +7,10 @@ import re
 import pytest
 
 from components.finder import findable
-from components.page import word_table
 from components.stylesheet import stylesheet
 from components.table_types import WordTable
 from components.tables import tables
+from components.word_tables import word_table
 from components.words import say, spoken
 from data.model import Atlas
 from data.words import CAUSE_PARTS, WORDS_LEVELS, WordsLevel
