@@ -34,6 +34,8 @@ STATES = {
     "front": "view=front&part=front_shin",
     "foot from above": "view=foot_top&part=top_of_foot",
     "sole": "view=sole&part=inner_sole",
+    "clinical cause": "cause=spinal_stenosis&words=clinical",
+    "clinical, outer": "view=outer&part=outer_knee&words=clinical",
     "about": "page=about",
     "present": "part=calf&present=1",
 }

@@ -13,6 +13,10 @@ QUERIES = {
     "hip": "part=deep_buttock",
     "heel": "part=heel",
     "outer": "view=outer&part=outer_knee",
+    "front": "view=front&part=front_shin",
+    "top": "view=foot_top&part=top_of_foot",
+    "sole": "view=sole&part=inner_sole",
+    "muscles": "view=inner&part=inner_ankle&layer=bones&layer=muscles&layer=nerves",
     "left": "part=calf&side=left",
     "safety": "part=saddle_area",
 }
