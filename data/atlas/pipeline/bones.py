@@ -19,8 +19,8 @@ from data.atlas.pipeline.sacrum import build_coccyx, drilled, find_foramina
 from data.atlas.pipeline.solids import ellipsoid, joined, mirrored, mirrored_halves
 from data.atlas.pipeline.spine import build_spine
 
-KNEE_REACH_MM, KNEE_DEEPEST_MM = np.array([34.0, 45.0, 28.0]), 12.0
-ANKLE_REACH_MM, ANKLE_DEEPEST_MM = np.array([28.0, 32.0, 27.0]), 10.0
+KNEE_REACH_MM, KNEE_DEEPEST_MM = np.array([34.0, 45.0, 28.0]), 10.0
+ANKLE_REACH_MM, ANKLE_DEEPEST_MM = np.array([28.0, 32.0, 27.0]), 9.0
 """Where a joint's gap is looked for about its centre, and how deep a gap its cushion fills."""
 FITS_FILE = "motion_fits.json"
 JOINTS_FILE = "joints.json"

@@ -24,7 +24,8 @@ GRID_MM = 0.5
 INSIDE_RIM_MM = 1.0
 """A cushion ends so far inside the outline that both bones have in common."""
 INTO_BONE_MM = 0.35
-LEAST_GAP_MM = 0.3
+LEAST_GAP_MM, STEEPEST = 0.3, 1.5
+"""Where bones touch, or rise more steeply, a joint has its wall and no cushion."""
 AROUND, ACROSS, UP = 96, 9, 7
 """Points round a cushion, rings of its floor and roof, and rings of its wall."""
 HOLLOW = 0.12
@@ -101,7 +102,10 @@ def gap_between(
     inside = binary_erosion(np.pad(both, 1), iterations=round(INSIDE_RIM_MM / GRID_MM))[1:-1, 1:-1]
     depth = np.where(both, roof - floor, 0.0)
     room = inside & (depth > LEAST_GAP_MM) & (depth < deepest_mm)
-    return Gap(low[:2], filled(floor), filled(roof), room)
+    floor, roof = filled(floor), filled(roof)
+    for height in (floor, roof):
+        room &= np.hypot(*np.gradient(height, GRID_MM)) < STEEPEST
+    return Gap(low[:2], within(floor, room), within(roof, room), room)
 
 
 def first_met(bone: trimesh.Trimesh, places: Floats, level: float, upward: float) -> Floats:
@@ -121,6 +125,12 @@ def filled(heights: Floats) -> Floats:
         np.isnan(heights), return_distances=False, return_indices=True
     )
     result: Floats = heights[tuple(nearest)]
+    return result
+
+
+def within(heights: Floats, room: Flags) -> Floats:
+    """Heights kept between the lowest and the highest inside the room."""
+    result: Floats = heights.clip(heights[room].min(), heights[room].max())
     return result
 
 

@@ -20,11 +20,14 @@ from data.atlas.pipeline.store import Bones
 
 LEAST_REACH_MM, MOST_REACH_MM, REACH_SHARE = 9.0, 15.0, 1.1
 """An end is shaped over this share of its half width and `LEAST_REACH_MM`, within these bounds."""
-FLARE = 0.22
+FLARE, MOST_FLARE_MM = 0.22, 2.5
+"""How much broader an end becomes, as a share of its half width, and at most."""
 ROUND_MM = 6.0
 """Radius of the corners of an end."""
+THINNING, MERGING = 0.65, 0.4
+"""Over these shares of its reach an end thins out, and takes the colour of bone."""
 LEAST_WIDTH = 0.1
-HALF_THICK_MM, LIFT_MM = 0.3, 0.2
+HALF_THICK_MM, LIFT_MM = 0.35, 0.4
 """Half the thickness of the very end, and how high over the bone its middle lies."""
 NEAR_MM, FAR_MM = 9.0, 14.0
 """A point of an end farther from its bone than the second is left where it is."""
@@ -95,7 +98,8 @@ def _shaped_end(
     most = np.maximum(size.max(axis=1, keepdims=True), 1e-6)
     profile = size / most
     weight = share[:, None, None]
-    thick = thick * (1 - weight + weight * np.minimum(HALF_THICK_MM / most, 1))
+    thinning = smoothstep(1 - away / (THINNING * reach))[:, None, None]
+    thick = thick * (1 - thinning + thinning * np.minimum(HALF_THICK_MM / most, 1))
     if ground is not None:
         place, normal, close = _underneath(sheet, ground)
         held = weight * close
@@ -107,7 +111,7 @@ def _shaped_end(
     result = rings.copy()
     result[:count] = sheet + thick
     merged = np.zeros(len(rings))
-    merged[:count] = smoothstep(1 - away / (0.6 * reach))
+    merged[:count] = smoothstep(1 - away / (MERGING * reach))
     return result, merged
 
 
@@ -118,7 +122,8 @@ def _outlined(sheet: Floats, away: Floats, share: Floats) -> Floats:
     radius = np.minimum(ROUND_MM, half)
     inward = np.clip(1 - away / np.maximum(radius, 1e-6), 0, 1)
     lost = radius * (1 - np.sqrt(1 - inward**2))
-    factor = (1 + FLARE * share) * np.maximum(1 - lost / np.maximum(half, 1e-6), LEAST_WIDTH)
+    flare = np.minimum(FLARE, MOST_FLARE_MM / np.maximum(half, 1e-6))
+    factor = (1 + flare * share) * np.maximum(1 - lost / np.maximum(half, 1e-6), LEAST_WIDTH)
     return centre + (sheet - centre) * factor[:, None, None]
 
 
