@@ -93,7 +93,7 @@ def _shaped_end(
     share = smoothstep(1 - away / reach)
     partner = -np.arange(own.shape[1]) % own.shape[1]
     sheet, thick = (own + own[:, partner]) / 2, (own - own[:, partner]) / 2
-    sheet = _outlined(sheet, away, share)
+    sheet = _outlined(sheet, away, share if ground is not None else 0 * share)
     size = np.linalg.norm(thick, axis=2, keepdims=True)
     most = np.maximum(size.max(axis=1, keepdims=True), 1e-6)
     profile = size / most
