@@ -121,9 +121,7 @@ def first_met(bone: trimesh.Trimesh, places: Floats, level: float, upward: float
 
 def filled(heights: Floats) -> Floats:
     """Heights with each unknown one as the nearest that is known."""
-    nearest = distance_transform_edt(
-        np.isnan(heights), return_distances=False, return_indices=True
-    )
+    nearest = distance_transform_edt(np.isnan(heights), return_distances=False, return_indices=True)
     result: Floats = heights[tuple(nearest)]
     return result
 

@@ -1,6 +1,6 @@
 """The ends of muscles set down on what they are fixed to: thin, flared, with a rounded outline.
 
-A muscle's rings are taken as a sheet (the middle of each pair of opposite points) and its thickness;
+A muscle's rings are taken as a sheet (the middle of each pair of opposite points) and a thickness;
 over the last millimetres the sheet sinks onto the bone and the thickness runs out.
 """
 
@@ -56,7 +56,7 @@ class Shaped:
 
 
 def set_down(rim: Floats, plan: MusclePlan, bones: Bones, muscles: Bones) -> Shaped:
-    """A muscle whose ends lie on the bones and muscles they are fixed to; free ones only run out."""
+    """A muscle whose ends lie on the bones and muscles they are fixed to; free ones run out."""
     steps = len(rim) - 1
     middle = rim.mean(axis=1)
     first, last = _reach(rim[0]), _reach(rim[-1])
@@ -93,7 +93,8 @@ def _shaped_end(
     share = smoothstep(1 - away / reach)
     partner = -np.arange(own.shape[1]) % own.shape[1]
     sheet, thick = (own + own[:, partner]) / 2, (own - own[:, partner]) / 2
-    sheet = _outlined(sheet, away, share if ground is not None else 0 * share)
+    # A free end has no bone to spread over.
+    sheet = _outlined(sheet, away, share if ground is not None else np.zeros_like(share))
     size = np.linalg.norm(thick, axis=2, keepdims=True)
     most = np.maximum(size.max(axis=1, keepdims=True), 1e-6)
     profile = size / most
@@ -124,7 +125,8 @@ def _outlined(sheet: Floats, away: Floats, share: Floats) -> Floats:
     lost = radius * (1 - np.sqrt(1 - inward**2))
     flare = np.minimum(FLARE, MOST_FLARE_MM / np.maximum(half, 1e-6))
     factor = (1 + flare * share) * np.maximum(1 - lost / np.maximum(half, 1e-6), LEAST_WIDTH)
-    return centre + (sheet - centre) * factor[:, None, None]
+    result: Floats = centre + (sheet - centre) * factor[:, None, None]
+    return result
 
 
 def _underneath(sheet: Floats, mesh: trimesh.Trimesh) -> tuple[Floats, Floats, Floats]:

@@ -38,8 +38,8 @@ TENDON_FADE = 0.06
 def build() -> None:
     """Write one file per muscle (left side) and the record of all.
 
-    Each file holds V vertices, F faces, UV share along and around, T what it is made of (0 flesh, 1 tendon,
-    2 bone, where an end has merged with it).
+    Each file holds V vertices, F faces, UV share along and around, T what it is made of (0 flesh,
+    1 tendon, 2 bone, where an end has merged with it).
     """
     bones = store.read_bones()
     hard = [mesh for name, mesh in bones.items() if store.is_bone(name)]
