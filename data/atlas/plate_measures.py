@@ -24,6 +24,7 @@ def measure(stored: Mapping[str, Any]) -> list[Measurement]:
         for row in (
             *_superficial(view, plates["over_nerves"]["superficial"]),
             *_deep(view, plates["over_nerves"]["deep"]),
+            _glass(view, plates["glass_beyond_mm"]),
             *_layers(view, plates["layers_against_one"]),
         )
     ]
@@ -46,6 +47,11 @@ def _deep(view: str, over: Mapping[str, float]) -> Iterator[Measurement]:
     what = f"{view}: deep muscles over nerves"
     yield Measurement(f"{what}, opacity in the mean", over["mean"], 0, 0.7, "")
     yield Measurement(f"{what}, 95 of 100 places below", over["most"], 0, 0.9, "")
+
+
+def _glass(view: str, beyond_mm: float) -> Measurement:
+    """Nothing opaque lies beside the body, only the soft edge of its outline."""
+    return Measurement(f"{view}: glass beyond the body's outline", beyond_mm, 0, 3, "mm")
 
 
 def _layers(view: str, frames: Mapping[str, Mapping[str, float]]) -> Iterator[Measurement]:

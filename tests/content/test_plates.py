@@ -74,3 +74,10 @@ def test_a_seam_between_layers_is_refused() -> None:
         plates["outer"]["layers_against_one"]["leg-muscles"]["rare_patch"] = 12.0
 
     assert _refused(tear) == {"outer: layers against one picture, 99.9 of 100 patches below"}
+
+
+def test_a_blot_beside_the_body_is_refused() -> None:
+    def blot(plates: dict[str, Any]) -> None:
+        plates["sole"]["glass_beyond_mm"] = 14.0
+
+    assert _refused(blot) == {"sole: glass beyond the body's outline"}

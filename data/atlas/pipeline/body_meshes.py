@@ -50,8 +50,9 @@ CANAL_INWARD_MM = 1.2
 class BodyMesh:
     """One mesh by name, kind and layer.
 
-    A muscle has `along` (n, 2), its shares along and round it. `part` (n,) is how much of a vertex
-    is tendon; of a bone, roof of the spinal canal; of a vessel or the sac, seen. All are 0..1.
+    A muscle has `along` (n, 2), its shares along and round it. `part` (n,) is what its vertices are
+    made of, 0 flesh, 1 tendon, 2 bone; of a bone, how much is roof of the spinal canal; of a vessel
+    or the sac, how much is seen.
     """
 
     name: str

@@ -118,7 +118,8 @@ def picture_stack(view: PreparedView, sheet: Sheet, whole: bool = True) -> Stack
             own = own * shut
         steps.append(step)
         covers.append(own * fade)
-        presence = np.maximum(presence, drawn[..., HIT])
+        # A muscle that has faded to nothing at the cut is met by rays, but is not there.
+        presence = np.maximum(presence, drawn[..., HIT] - drawn[..., FADED])
     on_paper = tuple(step * fade[..., None] + paper * (1 - fade[..., None]) for step in steps)
     return Stack(paper, on_paper, tuple(covers), presence * fade, glaze_of(glass, fade))
 

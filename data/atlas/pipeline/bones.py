@@ -6,10 +6,12 @@ import numpy as np
 import trimesh
 
 from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.bone_openings import opening_areas
+from data.atlas.pipeline.cushions import cushion
 from data.atlas.pipeline.foot import Foot, build_foot
 from data.atlas.pipeline.lamina import write_lamina
-from data.atlas.pipeline.leg import Condyles, Leg, build_leg
+from data.atlas.pipeline.leg import Leg, build_leg
 from data.atlas.pipeline.motion import MotionModel, read_motion_model
 from data.atlas.pipeline.pelvis import Pelvis, build_pelvis
 from data.atlas.pipeline.registration import Fit, fit_bone
@@ -17,6 +19,9 @@ from data.atlas.pipeline.sacrum import build_coccyx, drilled, find_foramina
 from data.atlas.pipeline.solids import ellipsoid, joined, mirrored, mirrored_halves
 from data.atlas.pipeline.spine import build_spine
 
+KNEE_REACH_MM, KNEE_DEEPEST_MM = np.array([34.0, 45.0, 28.0]), 10.0
+ANKLE_REACH_MM, ANKLE_DEEPEST_MM = np.array([28.0, 32.0, 27.0]), 9.0
+"""Where a joint's gap is looked for about its centre, and how deep a gap its cushion fills."""
 FITS_FILE = "motion_fits.json"
 JOINTS_FILE = "joints.json"
 
@@ -44,7 +49,7 @@ def build() -> None:
         "sacrum": sacrum,
         "coccyx": build_coccyx(pelvis.sacrum),
         **build_spine(pelvis.sacrum),
-        **_cartilages(pelvis, leg.condyles, foot),
+        **_cartilages(pelvis, leg, foot),
     }
     store.write_bones(bones)
     write_lamina(bones)
@@ -80,27 +85,35 @@ def _fit_model(model: MotionModel, pelvis: Pelvis, leg: Leg) -> dict[str, Fit]:
     }
 
 
-def _cartilages(pelvis: Pelvis, knee: Condyles, foot: Foot) -> dict[str, trimesh.Trimesh]:
-    """Simple cushions in the joints, so that no gap shows where cartilage is."""
-    outer, inner = knee.low_outer, knee.low_inner
-    level = outer[2] - 1.0
+def _cartilages(pelvis: Pelvis, leg: Leg, foot: Foot) -> dict[str, trimesh.Trimesh]:
+    """Cushions in the joints, so that no gap shows where cartilage is."""
     inner_edge = pelvis.hip.vertices[pelvis.hip.vertices[:, 0] < 6]
     _, y, z = inner_edge.mean(0)
     symphysis_radii = np.array([7.0, 9.0, float(np.ptp(inner_edge[:, 2])) / 2 * 0.9])
-    low, high = foot.talus.bounds
     return {
-        "cartilage_meniscus_medial": ellipsoid(
-            np.array([inner[0] + 2, 0.0, level - 2]), np.array([17.0, 19.0, 3.4])
-        ),
-        "cartilage_meniscus_lateral": ellipsoid(
-            np.array([outer[0] - 1, 1.0, level - 1]), np.array([15.0, 16.0, 3.4])
-        ),
+        "cartilage_meniscus_medial": _meniscus(leg, leg.condyles.low_inner),
+        "cartilage_meniscus_lateral": _meniscus(leg, leg.condyles.low_outer),
         "cartilage_symphysis": mirrored_halves(
             ellipsoid(np.array([0.0, y, z]), symphysis_radii), snap_mm=0.05
         ),
-        "cartilage_ankle": ellipsoid(
-            np.array([(low[0] + high[0]) / 2, (low[1] + high[1]) / 2 - 2, high[2] - 1]),
-            np.array([13.0, 13.0, 3.6]),
+        "cartilage_ankle": cushion(
+            foot.talus, leg.tibia, _box(foot.ankle_centre, ANKLE_REACH_MM), ANKLE_DEEPEST_MM
         ),
         "cartilage_midfoot": foot.filling,
     }
+
+
+def _meniscus(leg: Leg, lowest: Floats) -> trimesh.Trimesh:
+    """The cushion under the condyle of the femur with that lowest point."""
+    low, high = _box(np.array([lowest[0], 0.0, lowest[2]]), KNEE_REACH_MM)
+    middle = leg.condyles.centre[0]
+    if lowest[0] < middle:
+        high[0] = middle
+    else:
+        low[0] = middle
+    return cushion(leg.tibia, leg.femur, (low, high), KNEE_DEEPEST_MM)
+
+
+def _box(centre: Floats, reach: Floats) -> tuple[Floats, Floats]:
+    """Low and high corner of the box round a joint."""
+    return centre - reach, centre + reach

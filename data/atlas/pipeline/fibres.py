@@ -82,20 +82,22 @@ def muscle_colour(
 ) -> tuple[Singles, Singles]:
     """Colour 0..1 before light (n, 3) and how much is tendon (n,) of samples on one muscle.
 
-    `along` (n, 4) holds share along, cosine and sine round, tendon.
+    `along` (n, 4) holds share along, cosine and sine round, and what it is made of: 0 is flesh, 1
+    tendon, 2 bone.
     """
     fibres = fibre_noise(mesh)
     turn = (np.arctan2(along[:, 2], along[:, 1]) / (2 * np.pi)) % 1
     fine = looked_up(fibres.fine, along[:, 0], turn)
     bundle = looked_up(fibres.bundles, along[:, 0], turn)
-    tendon = frayed_tendon(along[:, 3], 0.6 * bundle + 0.4 * fine)
+    tendon = frayed_tendon(np.minimum(along[:, 3], 1), 0.6 * bundle + 0.4 * fine)
     red = np.clip(0.46 + 0.20 * fine + 0.24 * bundle, 0, 1)[:, None]
     pale = np.clip(0.45 + 0.30 * fine + 0.12 * bundle, 0, 1)[:, None]
     light, dark = np.array(own["light"]), np.array(own["dark"])
     flesh = light + (dark - light) * red
     sinew = np.array(own["tendon"]) + (np.array(own["tendon_dark"]) - own["tendon"]) * pale
-    share = tendon[:, None]
-    return (flesh * (1 - share) + sinew * share) / 255, tendon
+    share, bone = tendon[:, None], np.clip(along[:, 3, None] - 1, 0, 1)
+    soft = flesh * (1 - share) + sinew * share
+    return (soft + (np.array(own["bone"]) - soft) * bone) / 255, tendon
 
 
 def frayed_tendon(tendon: Singles, streak: Singles) -> Singles:

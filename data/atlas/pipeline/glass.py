@@ -99,9 +99,10 @@ class GlassShade:
             self.plan.camera, x[own], y[own], hits.nearness[open_] - THROUGH_MM
         )
         values *= fade[:, None]
-        second, _ = self.first(behind)
+        second, second_fade = self.first(behind)
         seen = open_[behind.sample]
-        values[seen] += second * (1 - fade[seen])[:, None]
+        # What lies behind fades at the cut as well; a surface that is gone is nowhere.
+        values[seen] += second * ((1 - fade[seen]) * second_fade)[:, None]
         return values
 
     def first(self, hits: Hits) -> tuple[Singles, Singles]:

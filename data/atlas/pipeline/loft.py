@@ -125,8 +125,8 @@ class ClosedSurface:
     around: Floats
 
 
-def closed_surface(rim: Floats) -> ClosedSurface:
-    """Triangles over the rings and over both ends."""
+def closed_surface(rim: Floats, along: Floats) -> ClosedSurface:
+    """Triangles over the rings, each a share `along` the muscle, and over both ends."""
     stations, count, _ = rim.shape
     vertices = rim.reshape(-1, 3)
     faces = _faces(stations, count)
@@ -135,7 +135,7 @@ def closed_surface(rim: Floats) -> ClosedSurface:
     return ClosedSurface(
         vertices,
         faces,
-        along=np.repeat(np.linspace(0.0, 1.0, stations), count),
+        along=np.repeat(along, count),
         around=np.tile(np.arange(count) / count, stations),
     )
 

@@ -25,7 +25,7 @@ REACH_MM = 60.0
 LIFT_MM = 0.35
 """Rays start this far off the surface, so that it does not hide itself."""
 GRAZING = 0.04
-SMOOTHING_ROUNDS = 5
+SMOOTHING_ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from PIL import Image
-from scipy.ndimage import uniform_filter
+from PIL import Image, ImageDraw
+from scipy.ndimage import distance_transform_edt, uniform_filter
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.arrays import Flags, Floats
@@ -34,6 +34,9 @@ MUSCLES = {DEEP: 1, SUPERFICIAL: 2}
 
 SEEN_THROUGH = 0.6
 """A layer more opaque than this does not count as faded."""
+
+COVERING = 0.2
+"""A pixel with less cover than this may be the softened edge of a compressed picture."""
 
 STACKS = {
     "bones": (GLASS, BONES, GLAZE),
@@ -58,6 +61,7 @@ def plate_numbers(plan: ViewPlan) -> dict[str, Any]:
     return {
         "files": files_hash(plan.id, fine),
         "over_nerves": {name: over_nerves(plan, name) for name in MUSCLES},
+        "glass_beyond_mm": glass_beyond(plan),
         "layers_against_one": {
             f"{frame}-{kind}": against_one(plan, frame, kind) for frame in fine for kind in STACKS
         },
@@ -100,6 +104,18 @@ def over_nerves(plan: ViewPlan, name: str) -> dict[str, float]:
         "faded": round(float((values <= SEEN_THROUGH).mean()), 3),
         "longest_unfaded_mm": round(longest * STEP_MM),
     }
+
+
+def glass_beyond(plan: ViewPlan) -> float:
+    """How far outside the body's outline the lowest layer still covers the paper, mm."""
+    cover = _read(f"{plan.id}-{GLASS}-{SIZE_PX}", "RGBA")[..., 3]
+    scale = len(cover) / plan.camera.height_mm
+    drawn = Image.new("1", cover.shape[::-1])
+    pen = ImageDraw.Draw(drawn)
+    for outline in read_view(plan.id)["silhouette"]:
+        pen.polygon([(x * scale, y * scale) for x, y in outline], fill=1)
+    away = distance_transform_edt(~np.asarray(drawn)) / scale
+    return round(float(away[cover > COVERING].max()), 1)
 
 
 def covers(line: PlacedLine, plan: ViewPlan, tracer: Tracer) -> Flags:

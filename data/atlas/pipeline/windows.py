@@ -28,6 +28,13 @@ ALONG_BLUR_MM, GAP_MM = 11.0, 45
 """A window begins and ends softly along its nerve, and runs on over shorter gaps."""
 IN_FRONT_MM = 0.5
 """What lies nearer to the eye than the nerve's middle by more than this covers it."""
+UNDER_SKIN = (
+    "lateral_sural_cutaneous_nerve",
+    "medial_calcaneal_nerve",
+    "medial_sural_cutaneous_nerve",
+    "sural_nerve",
+)
+"""Nerves on the muscles, just under the skin: where one seems to cover them, it is another side."""
 FAR_MM = 40.0
 """No window reaches further from its nerve."""
 
@@ -44,12 +51,14 @@ class PlacedLine:
 def placed_lines(plan: ViewPlan) -> Iterator[PlacedLine]:
     """Every nerve line of a view on all its sides that opens a window.
 
-    Left out are nerves that only keep it company and those that lie deep to everything.
+    Left out are nerves that only keep it company, those on the muscles just under the skin, and
+    those that lie deep to everything.
     """
     nerves = read_body()["nerves"]
     step = round(STEP_MM / FINE_MM)
     for nerve, _, record in lines_drawn(nerves, plan):
-        if nerve in plan.behind or family_of(nerve) == "company":
+        beside = family_of(nerve) == "company" or nerve in UNDER_SKIN
+        if nerve in plan.behind or beside:
             continue
         for piece, sizes in pieces_shown(nerves, nerve, record, plan):
             for mirror in (1.0, -1.0)[: len(plan.sides)]:
@@ -92,11 +101,15 @@ def window_of(plan: ViewPlan, body: DrawnBody, layer: int, own: Mapping[str, Any
 def strip(
     line: PlacedLine, weight: Floats, shape: tuple[int, ...], own: Mapping[str, Any]
 ) -> Floats:
-    """One line's window: open to `beside_mm` beside the nerve, then closing over `soft_mm`."""
+    """One line's window: open to `beside_mm` beside the nerve, then closing softly.
+
+    It closes over `soft_widths` times the nerve's width, but over `least_soft_mm` at least.
+    """
     result = np.zeros(shape)
     if weight.max() < 0.01:
         return result
-    reach = float(line.radius.max()) + own["beside_mm"] + own["soft_mm"]
+    soft = np.maximum(2 * line.radius * own["soft_widths"], own["least_soft_mm"])
+    reach = float((line.radius + soft).max()) + own["beside_mm"]
     low = np.floor((line.placed.min(axis=0) - reach) * GRID_PER_MM).astype(int).clip(0)
     high = np.ceil((line.placed.max(axis=0) + reach) * GRID_PER_MM).astype(int)
     high = np.minimum(high, shape[::-1])
@@ -106,7 +119,7 @@ def strip(
     inside = np.flatnonzero(np.isfinite(gap))
     beyond = gap[inside] - line.radius[nearest[inside]] - own["beside_mm"]
     values = np.zeros(len(gap))
-    values[inside] = weight[nearest[inside]] * (1 - smoothstep(beyond / own["soft_mm"]))
+    values[inside] = weight[nearest[inside]] * (1 - smoothstep(beyond / soft[nearest[inside]]))
     result[low[1] : high[1], low[0] : high[0]] = values.reshape(rows.shape)
     return result
 
