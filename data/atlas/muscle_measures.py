@@ -17,6 +17,8 @@ from data.atlas.muscle_sections import Muscle, Section, read_muscles
 from data.atlas.strands import Body
 
 FARTHEST_END_MM = 10.0
+THICKEST_END_MM = 0.6
+"""Half the depth of the very end of a muscle or tendon, which runs out into its bone."""
 ENDS = ("origin", "insertion")
 SHEETS = (
     "iliotibial_band",
@@ -66,6 +68,8 @@ def _ends(name: str, row: Mapping[str, Any], muscle: Muscle, body: Body) -> Iter
         farthest = max(kept, _from_landmark(row[end], section, body))
         what = f"{name}: {end} from where it belongs"
         yield Measurement(what, farthest, 0, FARTHEST_END_MM, "mm")
+        what = f"{name}: {end}, half the depth of its end"
+        yield Measurement(what, section.half_depth, 0, THICKEST_END_MM, "mm")
 
 
 def _from_landmark(end: Mapping[str, Any], section: Section, body: Body) -> float:

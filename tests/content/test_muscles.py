@@ -91,7 +91,17 @@ def test_a_square_stump_is_refused() -> None:
         sections = muscles["semitendinosus"]["sections"]
         sections[0]["half_depth_mm"] = max(s["half_depth_mm"] for s in sections)
 
-    assert _refused(cut_off) == {"semitendinosus: thicker end to belly"}
+    assert _refused(cut_off) == {
+        "semitendinosus: thicker end to belly",
+        "semitendinosus: origin, half the depth of its end",
+    }
+
+
+def test_a_tendon_cut_square_is_refused() -> None:
+    def cut_off(muscles: Muscles) -> None:
+        muscles["achilles_tendon"]["sections"][-1]["half_depth_mm"] = 1.6
+
+    assert _refused(cut_off) == {"achilles_tendon: insertion, half the depth of its end"}
 
 
 def test_an_end_as_broad_as_the_belly_is_refused() -> None:
