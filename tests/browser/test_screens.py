@@ -187,7 +187,8 @@ def test_close_pictures_are_as_fine_as_the_screen_and_asked_for_when_one_goes_cl
     assert paths
     assert asked() == []
     frames: dict[str, str] = page.evaluate("TABLES.frames.back")
-    first = {frame: part for part, frame in sorted(frames.items(), reverse=True)}
+    parts = {part: frame for part, frame in frames.items() if part in atlas.parts}
+    first = {frame: part for part, frame in sorted(parts.items(), reverse=True)}
     first.pop("whole")
     assert first.keys() == atlas.views["back"].fine.keys()
     for count, (frame, part) in enumerate(first.items(), 1):
