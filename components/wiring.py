@@ -147,10 +147,13 @@ def _serve(app: Explorer, files: list[DataFile]) -> None:
 
 
 def _held(response: flask.Response) -> flask.Response:
-    """Hold a served text whole before it is compressed: in pieces, its file would stay open."""
-    if response.is_streamed and (response.mimetype or "").startswith("text/"):
+    """Hold a served file whole and close it: left open until it is sent, it would stay so when a
+    browser hangs up meanwhile, or when it is compressed in pieces."""
+    if response.is_streamed:
         response.direct_passthrough = False
-        response.get_data()
+        content = b"".join(response.iter_encoded())
+        response.close()
+        response.set_data(content)
     return response
 
 

@@ -12,7 +12,9 @@ from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import make_server
+
+from components.serving import QuietHandler
 
 SUB_PATH = "/clinic/back-pain/"
 INLINE = ("data:", "blob:")
@@ -47,7 +49,9 @@ class Deployment:
 @contextmanager
 def served(app: Flask) -> Iterator[Deployment]:
     """The app on a free port of this machine, in a thread of this process."""
-    with _running(make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)) as port:
+    with _running(
+        make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
+    ) as port:
         yield Deployment("served", f"http://127.0.0.1:{port}/")
 
 
@@ -74,11 +78,6 @@ def _running(server: BaseServer) -> Iterator[int]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-class _Silent(WSGIRequestHandler):
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 (werkzeug's name)
-        """Say nothing: the tests keep their own log of requests, in the browser."""
 
 
 class _PlainServer(ThreadingHTTPServer):
