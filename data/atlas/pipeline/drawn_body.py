@@ -26,9 +26,13 @@ from data.atlas.pipeline.triangle_mesh import TriangleMesh
 from data.atlas.pipeline.view_light import view_lights
 from data.atlas.pipeline.view_plans import ViewPlan
 
-BAKED = {MUSCLE: Fineness(4.0), "other": Fineness(2.6)}
+EVEN_ROUNDS = 10
+BAKED = {MUSCLE: Fineness(4.0), "other": Fineness(2.6, even_rounds=EVEN_ROUNDS)}
 """How fine the meshes are for which light is traced."""
-DRAWN = {MUSCLE: Fineness(4.0, 0.02, 1.2), "other": Fineness(2.6, 0.02, 0.6)}
+DRAWN = {
+    MUSCLE: Fineness(4.0, 0.02, 1.2),
+    "other": Fineness(2.6, 0.02, 0.6, even_rounds=EVEN_ROUNDS),
+}
 """How fine they are drawn."""
 
 

@@ -1,7 +1,7 @@
 """Meshes made fine for drawing: long or bent edges split, new points set on a round surface.
 
 A midpoint is lifted towards the planes its two neighbours stand on (Phong tessellation), so that
-outlines stay round when enlarged; the old points keep their places.
+outlines stay round when enlarged; the old points keep their places, unless the whole is made even.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.atlas.pipeline.arrays import Flags, Floats, Ints
-from data.atlas.pipeline.mesh_edges import edges_of
+from data.atlas.pipeline.mesh_edges import edges_of, neighbour_mean
 from data.atlas.pipeline.triangle_mesh import TriangleMesh
 
 ROUNDNESS = 0.6
 """How far a midpoint is lifted: 0 stays flat, 1 is the whole way."""
 MOST_ROUNDS = 4
+TO_MEAN, BACK = 0.5, -0.53
+"""Points move so far to the mean of their neighbours, then back: ripples go, the size stays."""
 CHILDREN = (
     ((0, 1, 2),),
     ((0, 3, 2), (3, 1, 2)),
@@ -35,12 +37,14 @@ CHILDREN = (
 class Fineness:
     """An edge is split when longer than `longest_mm`, or bent more than `bend` beyond `least_mm`.
 
-    `bend` is one minus the cosine between the normals at its ends.
+    `bend` is one minus the cosine between the normals at its ends. The fine mesh is made even over
+    `even_rounds`: where triangles are long and thin, light would show a band for each.
     """
 
     longest_mm: float
     bend: float = 2.0
     least_mm: float = 1.0
+    even_rounds: int = 0
 
 
 def refined(
@@ -59,7 +63,16 @@ def refined(
         points = np.vstack([points, lifted_middles(points[ends], normals[ends])])
         values = np.vstack([values, values[ends].mean(axis=1)])
         faces = split_faces(faces, midpoint[place])
-    return points, faces, values
+    return evened(points, faces, fineness.even_rounds), faces, values
+
+
+def evened(points: Floats, faces: Ints, rounds: int) -> Floats:
+    """The points without ripples (Taubin smoothing)."""
+    mean = neighbour_mean(faces, len(points))
+    for _ in range(rounds):
+        for share in (TO_MEAN, BACK):
+            points = points + share * (mean @ points - points)
+    return points
 
 
 def asks_for_split(points: Floats, normals: Floats, edges: Ints, fineness: Fineness) -> Flags:

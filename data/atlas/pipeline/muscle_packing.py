@@ -15,7 +15,7 @@ from scipy.ndimage import gaussian_filter, minimum_filter
 from data.atlas.pipeline import curves
 from data.atlas.pipeline.arrays import Floats
 from data.atlas.pipeline.loft import Loft
-from data.atlas.pipeline.muscle_plans import MusclePlan
+from data.atlas.pipeline.muscle_plans import MusclePlan, muscle_of
 from data.atlas.pipeline.muscle_room import DistanceField, Tubes
 
 SAMPLES = 11
@@ -54,7 +54,10 @@ def packed(
         beside = [
             other
             for other, (other_low, other_high) in boxes.items()
-            if other != name and (low < other_high).all() and (other_low < high).all()
+            # A muscle and its slips are one: they part from one another without a cleft.
+            if muscle_of(other) != muscle_of(name)
+            and (low < other_high).all()
+            and (other_low < high).all()
         ]
         shares = _shares(name, plans, lofts, beside, room)
         result[name] = loft.core + (loft.rim - loft.core) * shares[:, :, None]

@@ -15,6 +15,8 @@ from data.atlas.pipeline.layers import DEEP, SUPERFICIAL
 
 SHAPES = Path(__file__).with_name("muscle_shapes.toml")
 MUSCLE_LAYERS = (DEEP, SUPERFICIAL)
+SLIP = "__"
+"""A plan named `muscle__toe_3` is the slip of that muscle to the third toe."""
 STRAP_NUMBERS = 6
 FAT_MM = 6.0
 """Thickness of skin and fat over a muscle where its plan says nothing else."""
@@ -60,6 +62,11 @@ def read_muscle_plans() -> dict[str, MusclePlan]:
     with SHAPES.open("rb") as file:
         stored = tomllib.load(file)
     return {name: _plan(name, row) for name, row in stored.items()}
+
+
+def muscle_of(name: str) -> str:
+    """The muscle a plan belongs to: itself, or the one it is a slip of."""
+    return name.split(SLIP)[0]
 
 
 def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:

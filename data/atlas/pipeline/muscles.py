@@ -21,14 +21,12 @@ from data.atlas.pipeline.insertions import Shaped, set_down
 from data.atlas.pipeline.loft import closed_surface, loft
 from data.atlas.pipeline.muscle_ends import anchored, placed
 from data.atlas.pipeline.muscle_packing import Room, packed
-from data.atlas.pipeline.muscle_plans import MusclePlan, read_muscle_plans
+from data.atlas.pipeline.muscle_plans import SLIP, MusclePlan, read_muscle_plans
 from data.atlas.pipeline.muscle_record import write_record
 from data.atlas.pipeline.muscle_room import Tubes, distance_field
 from data.atlas.pipeline.nerve_ends import lines_of
 from data.atlas.pipeline.sides import MIRROR
 
-SLIP = "__"
-"""A plan named `muscle__toe_3` is the slip of that muscle to the third toe."""
 BONE = 2.0
 """What an end is made of where it has become bone; 1 is tendon, 0 flesh."""
 TENDON_FADE = 0.06

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.ndimage import gaussian_filter, gaussian_filter1d, grey_closing, map_coordinates
+from scipy.ndimage import (
+    gaussian_filter,
+    gaussian_filter1d,
+    grey_closing,
+    map_coordinates,
+    maximum_filter1d,
+)
 from scipy.spatial import cKDTree
 
 from data.atlas.pipeline.arrays import Floats, Singles
@@ -24,8 +30,8 @@ GRID_PER_MM = 1.0
 """Fineness of a window; it is smooth, so that a picture can be finer than it."""
 STEP_MM = 1.0
 """Between the points of a nerve that are looked at."""
-ALONG_BLUR_MM, GAP_MM = 11.0, 45
-"""A window begins and ends softly along its nerve, and runs on over shorter gaps."""
+ALONG_BLUR_MM, BEYOND_MM, GAP_MM = 7.0, 9, 45
+"""A window runs on beyond what covers its nerve and ends softly; it runs on over shorter gaps."""
 IN_FRONT_MM = 0.5
 """What lies nearer to the eye than the nerve's middle by more than this covers it."""
 UNDER_SKIN = (
@@ -80,7 +86,8 @@ def covered(line: PlacedLine, plan: ViewPlan, tracer: Tracer) -> Floats:
     front[hits.sample] = hits.nearness > line.nearness[hits.sample] + IN_FRONT_MM
     # Closed over short gaps, so that the window does not open and shut along its way.
     steady = grey_closing(front, size=round(GAP_MM / STEP_MM), mode="nearest")
-    result: Floats = gaussian_filter1d(steady, ALONG_BLUR_MM / STEP_MM, mode="nearest")
+    wide = maximum_filter1d(steady, size=2 * round(BEYOND_MM / STEP_MM) + 1, mode="nearest")
+    result: Floats = gaussian_filter1d(wide, ALONG_BLUR_MM / STEP_MM, mode="nearest")
     return result
 
 
