@@ -20,8 +20,8 @@ const Scene = {
     Lookup.beside().catch(() => undefined);
     if (!Lookup.loaded(now)) Lookup.words(now).then(Scene.show, () => undefined);
     if (!document.documentElement.dataset.ready) return;
-    Lookup.over(now);
-    idle(Lookup.ahead);
+    later(Lookup.stage);
+    Lookup.ahead();
   },
   /** Write data attributes of the body, each value a class too, if changed. @param {Record<string, string>} data */
   mark(data) {

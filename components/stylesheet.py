@@ -38,7 +38,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
     rules = [
         *_kinds(regions, stems),
         *_structures(atlas, around),
-        *(_on_stage(view.id) for view in views),
+        *chain.from_iterable(_on_stage(view.id) for view in views),
         *(_located(view, pictures[view.id]) for view in views),
         *chain.from_iterable(_sides(view) for view in views),
         *_frames(views),
@@ -173,10 +173,14 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     yield _rule('body:not([data-side="both"])', [*_painted(far), RIMS + FAR], "display:none")
 
 
-def _on_stage(view: str) -> str:
-    """A view not shown is moved off screen, not removed: Plotly sizes a removed graph wrongly."""
-    away = f'body:not([data-view="{view}"])'
-    return f'{away} [data-canvas="{view}"]{{visibility:hidden;left:-300vw}}'
+def _on_stage(view: str) -> Iterable[str]:
+    """A view not shown is moved off screen, not removed: Plotly sizes a removed graph wrongly.
+
+    What is merely `visibility: hidden` is restyled with all that is in it when it comes and goes.
+    """
+    away = f'body:not([data-view="{view}"]) [data-canvas="{view}"]'
+    yield f"{away}{{content-visibility:hidden;left:-300vw}}"
+    yield f"@supports not (content-visibility:hidden){{{away}{{visibility:hidden}}}}"
 
 
 def _located(view: View, picture: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from operator import attrgetter
 
 import flask
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input
 from flask_compress import Compress
 
 from components.address import DEFAULT_VIEW
@@ -24,6 +24,7 @@ from components.scripts import (
     PLOTLY,
     ROOT,
     Explorer,
+    asked_early,
     digest,
     script_tag,
     scripts,
@@ -61,7 +62,7 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     app.title = wording.page["title"]
     app.layout = layout(atlas)
     app.index_string = _index(app, atlas, wording, files)
-    _connect_figures(app, atlas)
+    _connect_figures(app)
     _serve(app, list(files.values()))
     app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     Compress(app.server)
@@ -114,16 +115,13 @@ def _scripts(prefix: str) -> str:
     Plotly is read beside everything else, for it takes the longest and only the figure needs it.
     """
     how = {OURS: "", PLOTLY: ' async id="plotly" fetchpriority="high"'}
-    return "\n".join(script_tag(prefix, name, text, how[name]) for name, text in scripts().items())
+    tags = [script_tag(prefix, name, text, how[name]) for name, text in scripts().items()]
+    return "\n".join([*tags, asked_early(prefix)])
 
 
-def _connect_figures(app: Dash, atlas: Atlas) -> None:
-    """Figures are put in place by a lookup in the browser (`assets/lookup.js`)."""
-    app.clientside_callback(
-        ClientsideFunction("lookup", "stage"),
-        [Output(f"sheet-{view}", "children") for view in atlas.views],
-        Input("address", "href"),
-    )
+def _connect_figures(app: Dash) -> None:
+    """Figures are laid by a lookup in the browser (`assets/lookup.js`), from when Dash is there."""
+    app.clientside_callback(ClientsideFunction("lookup", "stage"), Input("address", "href"))
 
 
 def _serve(app: Explorer, files: list[DataFile]) -> None:
