@@ -8,7 +8,7 @@ it; the style sheet hides them where they would be too small to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import dist, inf
 
@@ -41,7 +41,10 @@ MOST = 7
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that found its place: its lines of text, its box, and the ends of its leader."""
+    """A label that found its place: its lines of text, its box, and the ends of its leader.
+
+    `cause`: the one whose place it marks, where that is less than the part; else None.
+    """
 
     part: str
     lines: tuple[str, ...]
@@ -49,6 +52,7 @@ class Label:
     text_mm: float
     start: Point
     end: Point
+    cause: str | None = None
 
     @property
     def on_left(self) -> bool:
@@ -76,9 +80,10 @@ class Labeller:
         self._view, self._frame = view, frame
         self._nerves = Nerves(view, frame)
 
-    def alone(self, part: str, name: str) -> Label | None:
-        """The label of one part with all the frame to itself; its leader may go far."""
-        anchor = anchor_of(self._view, self._frame, part)
+    def alone(self, part: str, name: str, meshes: Collection[str] = ()) -> Label | None:
+        """The label of one part, or of some of its meshes, with all the frame to itself; its leader
+        may go far."""
+        anchor = anchor_of(self._view, self._frame, part, meshes)
         if anchor is None:
             return None
         text = _laid(self._frame, part, name)
@@ -100,10 +105,11 @@ class Labeller:
         return placed
 
 
-def anchor_of(view: View, frame: Frame, part: str) -> Point | None:
+def anchor_of(view: View, frame: Frame, part: str, meshes: Collection[str] = ()) -> Point | None:
     """Where a label's leader ends: on the drawn leg, well inside the frame; None where it is not.
 
-    Of a nerve it is the seen point nearest to the middle of its course in the frame.
+    Of a nerve it is the seen point nearest to the middle of its course in the frame. Of a structure
+    that is drawn apart it may be told which meshes count.
     """
     inner = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm).grown(
         -0.04 * frame.height_mm
@@ -117,7 +123,8 @@ def anchor_of(view: View, frame: Frame, part: str) -> Point | None:
             if inner.holds(point) and hidden < 0.5
         ]
         return seen[len(seen) // 2] if seen else None
-    points = [o.label for o in view.structures if o.part == part and o.side != "left"]
+    own = [o for o in view.structures if o.part == part and o.side != "left"]
+    points = [o.label for o in own if not meshes or o.mesh in meshes]
     points += [m.point for m in view.landmarks if m.part == part and m.side != "left"]
     return next((point for point in points if inner.holds(point)), None)
 

@@ -24,6 +24,7 @@ def test_a_cause_is_named_by_its_file_and_listed_by_its_place(folder: Path) -> N
     assert set(atlas.causes) == {path.stem for path in (folder / "causes").glob("*.toml")}
     disc = atlas.causes["disc_l4_l5"]
     assert (disc.site, disc.lights) == (("lumbar_discs",), ("l5_root",))
+    assert (disc.meshes, atlas.causes["spinal_stenosis"].meshes) == (("disc_l4_l5",), ())
     assert disc.mechanisms == ("pressure", "inflammation", "sensitive_nerve")
 
 
