@@ -24,6 +24,8 @@ LETTER = 0.56
 """Line height, and the width allowed for a letter, in letter heights."""
 WIDEST_SHARE = 0.4
 """The widest label, as a share of the frame's width."""
+SLIM_SHARE = 0.25
+"""A name that stands alone may be this slim, where that spares it a long leader."""
 EDGE_SHARE = 0.015
 LEAST_SHAPE = 0.75
 """Width by height of the narrowest stage with labels; `3-plate.css` hides them on narrower ones."""
@@ -86,8 +88,9 @@ class Labeller:
         anchor = anchor_of(self._view, self._frame, part, meshes)
         if anchor is None:
             return None
-        text = _laid(self._frame, part, name)
-        return _best(self._frame, text, anchor, [], self._nerves, 1.0, inf)
+        texts = [_laid(self._frame, part, name, share) for share in (WIDEST_SHARE, SLIM_SHARE)]
+        found = [_best(self._frame, text, anchor, [], self._nerves, 1.0, inf) for text in texts]
+        return min(filter(None, found), key=lambda it: _length(it.start, it.end), default=None)
 
     def place(self, names: Iterable[tuple[str, str]], most: int = MOST) -> list[Label]:
         """Labels for the parts, most important first, each given with its name."""
@@ -157,10 +160,10 @@ class _Text:
     height: float
 
 
-def _laid(frame: Frame, part: str, name: str) -> _Text:
+def _laid(frame: Frame, part: str, name: str, widest: float = WIDEST_SHARE) -> _Text:
     shape = 1 if is_wide(frame) else LEAST_SHAPE
     text = TEXT_SHARE * max(frame.height_mm, frame.width_mm / shape)
-    lines = wrapped(name, WIDEST_SHARE * frame.width_mm / (LETTER * text))
+    lines = wrapped(name, widest * frame.width_mm / (LETTER * text))
     return _Text(part, lines, text, max(map(len, lines)) * LETTER * text, len(lines) * LINE * text)
 
 

@@ -27,6 +27,10 @@ the class: when an attribute changes, a browser restyles all that any of its val
 of classes, only what concerns the one that goes and the one that comes."""
 
 
+NONE_DIMMED = "#stage{--nerve-dimmed:1}"
+"""Set where the tokens of the picture stand; what `body` says of them does not reach it."""
+
+
 def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
     """All rules, one a line; `pictures` gives the address of each view's small picture."""
     views = list(atlas.views.values())
@@ -56,7 +60,7 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     A structure dims nothing: it is shown for the nerves that run by it.
     """
     for part in atlas.structures:
-        yield f'body[data-part="{part}"]{{--nerve-dimmed:1}}'
+        yield f'body[data-part="{part}"] {NONE_DIMMED}'
     for part in (*atlas.regions, *atlas.nerves, *atlas.roots):
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
@@ -81,7 +85,7 @@ def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     for cause in atlas.causes.values():
         chosen, lit = f'body[data-cause="{cause.id}"]', cause_path(atlas, cause.id)
         if not cause.lights:
-            yield f"{chosen}{{--nerve-dimmed:1}}"
+            yield f"{chosen} {NONE_DIMMED}"
         site = [part for part in cause.site if part in regions]
         far = [part + FAR for part in cause.site if part + FAR in regions]
         yield _rule(chosen, site, "--region:var(--region-lit)")

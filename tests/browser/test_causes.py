@@ -42,6 +42,13 @@ def test_what_a_cause_does_not_light_steps_back(open_page: OpenPage) -> None:
         expect(page.locator(f"#sheet-back .trace{nerve}-core")).to_have_css("opacity", opacity)
 
 
+@on_the_server
+@pytest.mark.parametrize("focus", ["cause=pregnancy", "part=surface_line_exit"])
+def test_what_is_shown_for_every_nerve_dims_none(open_page: OpenPage, focus: str) -> None:
+    page = open_page(focus)
+    expect(page.locator("#sheet-back .tracesciatic_nerve-core")).to_have_css("opacity", "1")
+
+
 def test_a_place_leads_to_a_cause_a_cause_to_its_place_and_back_returns(page: Page) -> None:
     page.locator('#stops [data-part="deep_buttock"]').click()
     page.locator(f'#card [data-set="{DISC}"]').click()
