@@ -79,7 +79,7 @@ def dashes(line: Sequence[Point]) -> Iterator[list[Point]]:
     """A straight line as thin bars with gaps between them, in mm; none where there is no line."""
     if not line:
         return
-    (x, y), end = line
+    (x, y), end = line[0], line[-1]
     length = dist((x, y), end)
     along = ((end[0] - x) / length, (end[1] - y) / length)
     half = (-along[1] * LINE_WIDTH_MM / 2, along[0] * LINE_WIDTH_MM / 2)

@@ -63,9 +63,16 @@ def read_structures(file: Table) -> dict[str, Structure]:
             point=entry.text("point") if landmark and not between else None,
             apart=not landmark and entry.flag("apart"),
             between=between,
-            share=entry.number("share") if between else None,
+            share=_read_share(entry) if between else None,
         )
     return structures
+
+
+def _read_share(entry: Table) -> float:
+    share = entry.number("share")
+    if not 0 <= share <= 1:
+        entry.note("share", f"is {share:g}; it must lie between 0 and 1")
+    return share
 
 
 def _read_between(entry: Table) -> tuple[str, ...]:

@@ -52,3 +52,12 @@ def test_a_file_that_is_not_well_formed_is_named(folder: Path) -> None:
     added.append(folder / "causes/injury.toml", "\nsite = [")
     (said,) = faults(folder)
     assert said.startswith("causes/injury.toml: is not well formed: ")
+
+
+def test_a_mesh_that_does_not_exist_is_refused_with_what_was_meant(folder: Path) -> None:
+    invented.change(folder / "causes/disc_l4_l5.toml", '["disc_l4_l5"]', '["disc_l4_l6"]')
+    (fault,) = faults(folder)
+    assert fault.startswith(
+        'causes/disc_l4_l5.toml: meshes: "disc_l4_l6" is no mesh that is drawn apart at its site; '
+        "did you mean "
+    )
