@@ -47,7 +47,8 @@ def cause_path(atlas: Atlas, cause: str) -> frozenset[str]:
 
 def shows_cause(atlas: Atlas, view: View, cause: str) -> bool:
     """Whether a view draws the whole site of a cause."""
-    return all(view.draws(part) for part in atlas.causes[cause].site)
+    site, meshes = atlas.causes[cause].site, atlas.causes[cause].meshes
+    return all(view.draws(part) for part in site) and view.meshes.issuperset(meshes)
 
 
 def cause_frame(atlas: Atlas, view: View, cause: str) -> str:

@@ -16,7 +16,7 @@ from components.label_layer import label_rules
 from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
 from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
-from components.structures import landmarks_by_uid, structures_by_uid
+from components.structures import Drawn, drawn_landmarks, drawn_structures
 from components.traces import FAR
 from data.drawing import View
 from data.model import Atlas
@@ -27,17 +27,21 @@ the class: when an attribute changes, a browser restyles all that any of its val
 of classes, only what concerns the one that goes and the one that comes."""
 
 
+NONE_DIMMED = "#stage{--nerve-dimmed:1}"
+"""Set where the tokens of the picture stand; what `body` says of them does not reach it."""
+
+
 def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
     """All rules, one a line; `pictures` gives the address of each view's small picture."""
     views = list(atlas.views.values())
     regions = sorted({uid for view in views for uid in regions_by_uid(view)})
     stems = sorted({stem for view in views for stem in lines_by_uid(view)})
-    around = sorted(
-        {uid for view in views for uid in (*structures_by_uid(view), *landmarks_by_uid(view))}
-    )
+    around = {
+        drawn for view in views for drawn in (*drawn_structures(view), *drawn_landmarks(view))
+    }
     rules = [
         *_kinds(regions, stems),
-        *_structures(atlas, around),
+        *_structures(atlas, sorted(around, key=lambda drawn: drawn.uid)),
         *chain.from_iterable(_on_stage(view.id) for view in views),
         *(_located(view, pictures[view.id]) for view in views),
         *chain.from_iterable(_sides(view) for view in views),
@@ -56,7 +60,7 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     A structure dims nothing: it is shown for the nerves that run by it.
     """
     for part in atlas.structures:
-        yield f'body[data-part="{part}"]{{--nerve-dimmed:1}}'
+        yield f'body[data-part="{part}"] {NONE_DIMMED}'
     for part in (*atlas.regions, *atlas.nerves, *atlas.roots):
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
@@ -81,7 +85,7 @@ def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     for cause in atlas.causes.values():
         chosen, lit = f'body[data-cause="{cause.id}"]', cause_path(atlas, cause.id)
         if not cause.lights:
-            yield f"{chosen}{{--nerve-dimmed:1}}"
+            yield f"{chosen} {NONE_DIMMED}"
         site = [part for part in cause.site if part in regions]
         far = [part + FAR for part in cause.site if part + FAR in regions]
         yield _rule(chosen, site, "--region:var(--region-lit)")
@@ -90,8 +94,12 @@ def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
         yield _rule(chosen, _painted(nerves), "--nerve:1")
 
 
-def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
-    """Structures are unseen until chosen or pointed at in the list; then they are tinted."""
+def _structures(atlas: Atlas, around: Sequence[Drawn]) -> Iterable[str]:
+    """Structures are unseen until chosen or pointed at in the list; then they are tinted.
+
+    A cause may lie in one mesh of a structure and tints that alone.
+    """
+    uids = [drawn.uid for drawn in around]
     yield _rule(
         "#plate",
         uids,
@@ -107,16 +115,16 @@ def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
         "stroke-opacity:calc(3 * var(--structure,0))!important",
         part=" .js-line",
     )
-    muscles = [uid for uid in uids if atlas.structures[uid.removesuffix(FAR)].kind == "muscle"]
+    muscles = [drawn.uid for drawn in around if atlas.structures[drawn.part].kind == "muscle"]
     away = "pointer-events:none!important"
     yield _rule('body:not([data-layer~="muscles"]) #plate', muscles, away, part=" .js-fill")
-    for uid in uids:
-        part = uid.removesuffix(FAR)
-        causes = [cause.id for cause in atlas.causes.values() if part in cause.site]
-        focus = [f'[data-part="{part}"]', *(f'[data-cause="{cause}"]' for cause in causes)]
-        side = '[data-side="both"]' if uid != part else ""
+    for drawn in around:
+        causes = [c.id for c in atlas.causes.values() if c.lies_in(drawn.part, drawn.mesh)]
+        focus = [f'[data-part="{drawn.part}"]', *(f'[data-cause="{cause}"]' for cause in causes)]
+        side = '[data-side="both"]' if drawn.far else ""
         chosen = ",".join(f"body{one}{side}" for one in focus)
-        yield _rule(f'body[data-hover="{uid}"],{chosen}', [uid], "--structure:var(--structure-lit)")
+        within = f'body[data-hover="{drawn.whole}"],{chosen}'
+        yield _rule(within, [drawn.uid], "--structure:var(--structure-lit)")
 
 
 def _frames(views: Sequence[View]) -> Iterable[str]:
