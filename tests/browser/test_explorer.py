@@ -223,19 +223,3 @@ def test_about_opens_from_its_address_and_closes_into_the_page(open_page: OpenPa
     expect(page.locator("body")).to_have_attribute("data-page", "")
     assert shown(page, "part") == "calf"
     assert "page=" not in page.url
-
-
-@on_the_server
-def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
-    page = open_page("part=calf&words=clinical&layer=muscles&side=left")
-    page.locator('#zoom [data-set="zoom=in"]').click()
-    page.locator("#search").fill("heel")
-    page.locator("#afresh").click()
-    assert [shown(page, name) for name in ("part", "words", "layer", "side")] == [
-        "",
-        "plain",
-        "bones nerves",
-        "right",
-    ]
-    expect(page.locator("#search")).to_have_value("")
-    expect(page.locator("body")).not_to_have_attribute("data-zoomed", "")
