@@ -55,7 +55,9 @@ class OpenPage(Protocol):
         """`block` is a glob of addresses that fail; `options` go to Playwright's new_context.
 
         `alone` opens it as another person would, in a browser context of its own with an empty
-        cache: for tests that count what is asked for. Waits until the page answers, unless `ready` is False or scripts are off.
+        cache: for tests that count what is asked for.
+
+        Waits until the page answers, unless `ready` is False or scripts are off.
         """
 
 

@@ -223,3 +223,21 @@ def test_about_opens_from_its_address_and_closes_into_the_page(open_page: OpenPa
     expect(page.locator("body")).to_have_attribute("data-page", "")
     assert shown(page, "part") == "calf"
     assert "page=" not in page.url
+
+
+def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
+    page = open_page("view=outer&side=left&part=heel&words=clinical&layer=muscles")
+    page.locator('#zoom [data-set="zoom=in"]').click()
+    expect(page.locator("body")).to_have_attribute("data-zoomed", "")
+    page.locator("#search").fill("heel")
+    page.locator("#afresh").click()
+    assert [shown(page, name) for name in ("view", "side", "part", "words", "layer")] == [
+        "back",
+        "right",
+        "",
+        "plain",
+        "bones nerves",
+    ]
+    assert "?" not in page.url
+    expect(page.locator("#search")).to_have_value("")
+    expect(page.locator("body")).not_to_have_attribute("data-zoomed", "")
