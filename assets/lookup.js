@@ -1,6 +1,5 @@
 // @ts-check
-/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote at start. Dash holds the
- * figures alone. */
+/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote. Dash holds figures alone. */
 
 /** @typedef {import("./tables").WordTable} WordTable */
 
@@ -31,10 +30,7 @@ const Lookup = {
   file(name) {
     Lookup.asked[name] ??= fetch(TABLES.files[name])
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))))
-      .catch((failure) => {
-        delete Lookup.asked[name];
-        throw failure;
-      });
+      .catch((failure) => (delete Lookup.asked[name], Promise.reject(failure)));
     return Lookup.asked[name];
   },
   /** A file of plates; one that does not arrive leaves the stage as it is, and is told. @param {string} name */
@@ -43,12 +39,18 @@ const Lookup = {
       (plate) => (document.body.removeAttribute("data-failed"), plate),
       () => void (document.body.dataset.failed = name),
     ),
-  /** Lay the card of what is chosen, or the start card, once its words are there. @param {Exploration} now */
+  /** Lay the card, and in another language the page's frame, once the words are there. @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);
     const said = `${Lookup.name(now)} ${Address.focus(now)}`;
     if (!words || said === Lookup.said) return;
     Lookup.said = said;
+    // The language restyles every element, even when it stays.
+    if (document.documentElement.lang !== now.language) {
+      document.documentElement.lang = now.language;
+      for (const [id, spoken] of Object.entries(words.frame)) Object.assign(byId(id) ?? {}, spoken);
+      Press.rove();
+    }
     fill("card", words.cards[Address.focus(now)] ?? words.start);
     Press.turned();
   },

@@ -26,7 +26,7 @@ def search_field(wording: Wording) -> str:
         'aria-expanded="false" aria-controls="search-results" autocomplete="off" '
         f'spellcheck="false" aria-label="{label}" placeholder="{placeholder}">'
         f'<ul id="search-results" role="listbox" aria-label="{results}"></ul>'
-        f'<p class="not-found" role="status">{none}</p></search>'
+        f'<p class="not-found" id="search-none" role="status">{none}</p></search>'
     )
 
 

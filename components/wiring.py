@@ -5,7 +5,6 @@ There is no server callback: every interaction is a lookup in files built here o
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
@@ -16,13 +15,13 @@ from flask_compress import Compress
 
 from components.address import DEFAULT_VIEW
 from components.data_files import DataFile, data_files
+from components.dialogs import version
 from components.page import favicon, index, layout
 from components.scripts import (
     ASSETS,
     DASH,
     OURS,
     PLOTLY,
-    ROOT,
     Explorer,
     asked_early,
     digest,
@@ -100,13 +99,8 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFi
         start_picture=picture(app, f"plates/{DEFAULT_VIEW}-start"),
         styles=styles(),
         scripts=_scripts(app.config.requests_pathname_prefix),
-        version=_version(),
+        version=version(),
     )
-
-
-def _version() -> str:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
 
 
 def _scripts(prefix: str) -> str:

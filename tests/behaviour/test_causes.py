@@ -19,7 +19,7 @@ from data.words import CAUSE_PARTS, WORDS_LEVELS, WordsLevel
 
 
 def words(atlas: Atlas, level: WordsLevel = "plain") -> WordTable:
-    return word_table(atlas, spoken(atlas.wordings["en"], level))
+    return word_table(atlas, spoken(atlas.wordings["en"], level), {})
 
 
 def headings(html: str) -> list[str]:

@@ -162,7 +162,7 @@ def test_what_is_chosen_is_named_and_labels_follow_the_layers(
 def test_when_idle_the_pictures_of_the_next_step_arrive_and_nothing_else(
     open_page: OpenPage, atlas: Atlas, visit: Visit
 ) -> None:
-    page = open_page("part=back_of_knee")
+    page = open_page("part=back_of_knee", alone=True)
     loaded = len(visit.requests)
     stops = [stop.id for stop in atlas.stops]
     after = atlas.regions[stops[stops.index("back_of_knee") + 1]]

@@ -225,17 +225,19 @@ def test_about_opens_from_its_address_and_closes_into_the_page(open_page: OpenPa
     assert "page=" not in page.url
 
 
-@on_the_server
 def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
-    page = open_page("part=calf&words=clinical&layer=muscles&side=left")
+    page = open_page("view=outer&side=left&part=heel&words=clinical&layer=muscles")
     page.locator('#zoom [data-set="zoom=in"]').click()
+    expect(page.locator("body")).to_have_attribute("data-zoomed", "")
     page.locator("#search").fill("heel")
     page.locator("#afresh").click()
-    assert [shown(page, name) for name in ("part", "words", "layer", "side")] == [
+    assert [shown(page, name) for name in ("view", "side", "part", "words", "layer")] == [
+        "back",
+        "right",
         "",
         "plain",
         "bones nerves",
-        "right",
     ]
+    assert "?" not in page.url
     expect(page.locator("#search")).to_have_value("")
     expect(page.locator("body")).not_to_have_attribute("data-zoomed", "")
