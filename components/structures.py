@@ -9,18 +9,26 @@ from typing import Any
 
 from components.traces import FAR, figure_of, shape_trace
 from data.drawing import Outline, Point, View
+from data.model import Atlas
 
 LANDMARK_RADIUS_MM = 4.0
 LANDMARK_POINTS = 20
 
 
-def structures_figure(view: View) -> dict[str, Any]:
-    """The figure: one trace a structure and leg, larger shapes first."""
+def structures_figure(view: View, atlas: Atlas) -> dict[str, Any]:
+    """The figure: one trace a structure and leg, larger shapes first, muscles after bones.
+
+    Where both lie at a spot, a clinician's third press means the muscle.
+    """
+
+    def is_muscle(drawn: tuple[str, list[Outline]]) -> bool:
+        return atlas.structures[drawn[1][0].part].kind == "muscle"
+
     return figure_of(
         view,
         [
             shape_trace(uid, chain.from_iterable((o.points, *o.holes) for o in outlines))
-            for uid, outlines in structures_by_uid(view).items()
+            for uid, outlines in sorted(structures_by_uid(view).items(), key=is_muscle)
         ]
         + [shape_trace(uid, [ring(point)]) for uid, point in landmarks_by_uid(view).items()],
     )
