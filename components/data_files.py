@@ -81,7 +81,7 @@ def _plates(atlas: Atlas, picture_of: PictureOf) -> Iterator[tuple[str, Callable
         yield f"plates/{view.id}", partial(_sheet, view, atlas, tokens, shown)
         if view.bilateral:
             yield f"plates/{view.id}-far", partial(far_sheet, view, atlas, tokens)
-        yield f"plates/{view.id}-structures", partial(structures_sheet, view)
+        yield f"plates/{view.id}-structures", partial(structures_sheet, view, atlas)
 
 
 def _words(atlas: Atlas) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -82,9 +82,9 @@ class Kitchen:
 
 def freeze(target: Path = BUILD) -> None:
     """Write `site/` and the single file below `target`, replacing what stood there."""
-    atlas = read_atlas()
-    _write_site(Kitchen(atlas), target / "site")
-    write_single_file(atlas, target / SINGLE_FILE)
+    kitchen = Kitchen(read_atlas())
+    _write_site(kitchen, target / "site")
+    write_single_file(kitchen, target / SINGLE_FILE)
 
 
 def _write_site(kitchen: Kitchen, folder: Path) -> None:
@@ -109,9 +109,8 @@ def _write_site(kitchen: Kitchen, folder: Path) -> None:
     (folder / "index.html").write_text(_with_policy(page, policy), encoding="utf-8")
 
 
-def write_single_file(atlas: Atlas, file: Path) -> None:
+def write_single_file(kitchen: Kitchen, file: Path) -> None:
     """Everything in one page: pictures as data, scripts packed, no request at all."""
-    kitchen = Kitchen(atlas)
     carried: dict[str, object] = {}
 
     def keep(address: str, content: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from components.traces import FAR, figure_of, shape_trace
 from data.drawing import LandmarkPoint, Outline, Point, View
+from data.model import Atlas
 
 LANDMARK_RADIUS_MM = 4.0
 LANDMARK_POINTS = 20
@@ -36,13 +37,18 @@ class Drawn:
         return self.part + (FAR if self.far else "")
 
 
-def structures_figure(view: View) -> dict[str, Any]:
-    """The figure: one trace a structure, or mesh of it, and leg, larger shapes first."""
+def structures_figure(view: View, atlas: Atlas) -> dict[str, Any]:
+    """The figure: one trace a structure, or mesh of it, and leg, larger shapes first, muscles
+    after bones: where both lie at a spot, a clinician's third press means the muscle."""
+
+    def is_muscle(shape: tuple[Drawn, list[Outline]]) -> bool:
+        return atlas.structures[shape[0].part].kind == "muscle"
+
     return figure_of(
         view,
         [
             shape_trace(drawn.uid, chain.from_iterable((o.points, *o.holes) for o in outlines))
-            for drawn, outlines in drawn_structures(view).items()
+            for drawn, outlines in sorted(drawn_structures(view).items(), key=is_muscle)
         ]
         + [
             shape_trace(drawn.uid, [*dashes(mark.line), ring(mark.point)])

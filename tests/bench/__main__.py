@@ -18,7 +18,7 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from app import server
-from components.freeze import SINGLE_FILE, write_single_file
+from components.freeze import SINGLE_FILE, Kitchen, write_single_file
 from components.serving import warm
 from data.model import Atlas
 from data.reader import read_atlas
@@ -121,9 +121,9 @@ def _service(plan: Plan) -> Iterator[Measured]:
     two = _two_views(atlas)
     with TemporaryDirectory() as folder:
         file = Path(folder) / SINGLE_FILE
-        write_single_file(two, file)
+        write_single_file(Kitchen(two), file)
         yield Measured("single file, two views of it", "2 MB", [_megabytes(file)], "MB", most=2)
-        write_single_file(atlas, file)
+        write_single_file(Kitchen(atlas), file)
         yield Measured("single file, every view", "", [_megabytes(file)], "MB")
 
 
