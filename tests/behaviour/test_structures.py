@@ -34,7 +34,7 @@ def test_each_mesh_that_is_drawn_apart_has_a_trace_and_answers_as_the_whole(atla
 
 def test_no_two_traces_share_a_uid(atlas: Atlas) -> None:
     for view in atlas.views.values():
-        uids = [trace["uid"] for trace in structures_figure(view)["data"]]
+        uids = [trace["uid"] for trace in structures_figure(view, atlas)["data"]]
         assert len(uids) == len(set(uids))
 
 
