@@ -190,14 +190,14 @@ def _ghost_traces(
         return
     rims = [ring for course in ghosts for ring in _rim(course)]
     uid, colour = RIMS + (FAR if far else ""), tokens["nerve-trunk-casing"]
-    yield shape_trace(uid, rims, mode="none", zorder=GHOST_LAYER, fillcolor=colour)
+    yield shape_trace(uid, rims, zorder=GHOST_LAYER, fillcolor=colour)
     for stem in stems:
         each = drawn[stem.uid]
         if each.ghosts:
             rings = [ribbon(course.points, course.half_widths) for course in each.ghosts]
             look = painted(tokens[f"nerve-{stem.family}-core"], fade(each.ghosts))
             uid = f"{stem.uid}-{GHOST}"
-            yield shape_trace(uid, rings, mode="none", zorder=GHOST_LAYER, **look)
+            yield shape_trace(uid, rings, zorder=GHOST_LAYER, **look)
 
 
 def _rim(course: Course) -> Iterable[Ring]:
@@ -217,7 +217,7 @@ def _solid_trace(
     if rings:
         colour = tokens[f"nerve-{stem.family}-{COLOUR_OF_PASS.get(paint, paint)}"]
         look = painted(colour, drawn.seen)
-        yield shape_trace(f"{stem.uid}-{paint}", rings, mode="none", zorder=SOLID_LAYER, **look)
+        yield shape_trace(f"{stem.uid}-{paint}", rings, zorder=SOLID_LAYER, **look)
 
 
 def _rings(drawn: _Painted, paint: str, family: Family) -> Iterator[Ring]:

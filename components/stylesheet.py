@@ -104,16 +104,11 @@ def _structures(atlas: Atlas, around: Sequence[Drawn]) -> Iterable[str]:
         "#plate",
         uids,
         "fill:var(--structure-tint)!important;fill-opacity:var(--structure,0)!important;"
-        "pointer-events:all!important;fill-rule:evenodd!important",
-        part=" .js-fill",
-    )
-    yield _rule(
-        "#plate",
-        uids,
         "stroke:var(--structure-edge)!important;"
         "stroke-width:calc(2px / var(--scale,1))!important;"
-        "stroke-opacity:calc(3 * var(--structure,0))!important",
-        part=" .js-line",
+        "stroke-opacity:calc(3 * var(--structure,0))!important;"
+        "pointer-events:fill!important;fill-rule:evenodd!important",
+        part=" .js-fill",
     )
     muscles = [drawn.uid for drawn in around if atlas.structures[drawn.part].kind == "muscle"]
     away = "pointer-events:none!important"
@@ -146,20 +141,14 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
         "#plate",
         regions,
         "fill:var(--region-tint)!important;fill-opacity:var(--region,0)!important;"
-        "pointer-events:all!important;fill-rule:evenodd!important",
-        part=" .js-fill",
-    )
-    yield _rule(
-        "#plate",
-        regions,
         "stroke:var(--region-edge)!important;"
         "stroke-width:calc(1.5px / var(--scale,1))!important;"
-        "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important",
-        part=" .js-line",
+        "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important;"
+        "pointer-events:fill!important;fill-rule:evenodd!important",
+        part=" .js-fill",
     )
-    unseen = "fill-opacity:0!important;pointer-events:all!important"
+    unseen = "fill-opacity:0!important;stroke:none!important;pointer-events:fill!important"
     yield _rule("#plate", [SKIN], unseen, part=" .js-fill")
-    yield _rule("#plate", [SKIN], "stroke-opacity:0!important", part=" .js-line")
     ghosts = "#plate .subplot:has(> .overplot > g > .mlayer > .trace"
     yield ",".join(f"{ghosts}{uid})" for uid in (RIMS, RIMS + FAR)) + (
         "{opacity:var(--nerve-ghost)}"

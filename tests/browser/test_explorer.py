@@ -55,8 +55,8 @@ def test_what_surrounds_the_nerve_is_chosen_from_the_list_and_lit(page: Page, at
         expect(page.locator(f'#nearby [data-part="{part}"]')).to_have_attribute(
             "aria-pressed", "true"
         )
-        line = page.locator(f"#structures-back .trace{part} .js-line").first
-        expect(line).not_to_have_css("stroke-opacity", "0")
+        shape = page.locator(f"#structures-back .trace{part} .js-fill").first
+        expect(shape).not_to_have_css("stroke-opacity", "0")
 
 
 @on_the_server
