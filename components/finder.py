@@ -6,7 +6,7 @@ import re
 import unicodedata
 from html import escape
 
-from components.address import PAGES, key_of_cause
+from components.address import BUILT_PAGES, key_of_cause
 from components.stops import kind_of
 from components.table_types import FindTable
 from components.words import part_words, say
@@ -40,7 +40,7 @@ def findable(atlas: Atlas, wording: Wording) -> list[FindTable]:
             "set": f"page={page}",
         }
         for page, words in wording.search.pages.items()
-        if page in PAGES
+        if page in BUILT_PAGES
     ]
     lay = wording.search.parts
     parts: list[FindTable] = [

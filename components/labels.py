@@ -14,8 +14,7 @@ from math import dist, inf
 
 from components.boxes import Box, cross
 from components.nerve_room import Nerves
-from components.scene import WHOLE
-from data.drawing import Frame, Point, View
+from data.drawing import WHOLE, Frame, Point, View
 
 TEXT_SHARE = 0.0275
 """Height of the letters, as a share of the height of the least stage on which they are shown."""

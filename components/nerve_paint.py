@@ -16,7 +16,7 @@ from components.ribbon import Course, Ring, ribbon, shifted
 from components.strand_room import Above
 from components.traces import FAR, Trace, shape_trace
 from data.drawing import NerveLine, View
-from data.model import Atlas, Family
+from data.model import COMPANY, Atlas, Family
 
 SOLID = ("casing", "core", "seam", "shine")
 """The passes over a nerve that is seen, from below."""
@@ -76,8 +76,8 @@ def nerve_traces(
         for uid, lines in lines_by_uid(view).items()
         if uid.endswith(FAR) == far
     ]
-    company = [stem for stem in stems if stem.family == "company"]
-    sciatic = [stem for stem in stems if stem.family != "company"]
+    company = [stem for stem in stems if stem.family == COMPANY]
+    sciatic = [stem for stem in stems if stem.family != COMPANY]
     sciatic.sort(key=lambda stem: stem.family == "trunk")
     drawn = _drawn([*company, *sciatic])
     yield from _ghost_traces([*company, *sciatic], drawn, tokens, far=far)

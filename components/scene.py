@@ -5,13 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from math import dist
 
-from data.drawing import Frame, View
-from data.model import Atlas
+from data.drawing import WHOLE, Frame, View
+from data.model import COMPANY, TRUNK, Atlas
 
-TRUNK = "sciatic_nerve"
-WHOLE = "whole"
 ORIGINS = ("root", "trunk")
-COMPANY = "company"
 IN_FRAME_SHARE = 0.8
 """A nerve is shown in a close frame that holds at least this share of its length."""
 

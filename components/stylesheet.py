@@ -18,7 +18,7 @@ from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
 from components.structures import Drawn, drawn_landmarks, drawn_structures
 from components.traces import FAR
-from data.drawing import View
+from data.drawing import WHOLE, View
 from data.model import Atlas
 
 _STATE = re.compile(r'\[data-(view|part|cause|hover|frame)="([\w-]*)"\]')
@@ -159,7 +159,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     yield _rule(chosen, nerves, "--nerve:var(--nerve-dimmed)")
     yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")
     seams = [uid for uid in nerves if uid.endswith("-seam")]
-    yield _rule('body[data-frame="whole"]:not([data-zoomed])', seams, "display:none")
+    yield _rule(f'body[data-frame="{WHOLE}"]:not([data-zoomed])', seams, "display:none")
     yield _rule(
         "#plate",
         touched,

@@ -9,12 +9,12 @@ from components.finder import findable
 from components.label_layer import labels
 from components.markup import markup
 from components.preview import elsewhere, near, preview, turns
-from components.scene import TRUNK, path
+from components.scene import path
 from components.stops import entries
 from components.table_types import Frame, ViewWords, WordTable
 from components.words import names, say
 from data.drawing import SIDES, View
-from data.model import Atlas
+from data.model import TRUNK, Atlas
 from data.words import Wording
 
 

@@ -15,6 +15,9 @@ SIDES: tuple[Side, ...] = get_args(Side)
 
 Point = tuple[float, float]
 
+WHOLE = "whole"
+"""The frame that every view has: all of its plate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

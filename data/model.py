@@ -22,6 +22,10 @@ LAYERS = ("bones", "muscles", "nerves", "territories", "dermatomes", "felt")
 DEFAULT_LAYERS = ("bones", "nerves")
 PAGES = ("helps", "about", "safety")
 
+TRUNK = "sciatic_nerve"
+COMPANY: Family = "company"
+"""Nerves that only travel alongside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

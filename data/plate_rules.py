@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from data import files
-from data.drawing import Frame, View
+from data.drawing import WHOLE, Frame, View
 from data.errors import ContentError, unknown
 from data.model import Atlas, Region, Structure
 
-WHOLE = "whole"
 FIRST_VIEW = "back"
 SLACK_MM = 0.5  # coordinates are rounded when they are written
 
