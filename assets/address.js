@@ -52,8 +52,7 @@ const Address = {
     return query.toString();
   },
   /** Change fields of the current address in one edit. A part or cause clears the other, and one that is not
-   * drawn in the view takes its home view along. An edit that changes nothing does nothing. The page follows
-   * at once; Dash, which lays a view's figure, is told of another view when the page is painted.
+   * drawn in the view takes its home view along. An edit that changes nothing does nothing.
    * @param {Partial<Exploration>} changes */
   edit(changes) {
     const now = Address.read();
@@ -66,7 +65,6 @@ const Address = {
     const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && next[name] !== now[name]);
     window.history[pushes ? "pushState" : "replaceState"](null, "", window.location.pathname + (query && "?" + query));
     window.dispatchEvent(new Event("explored"));
-    if (next.view !== now.view) later(() => window.dispatchEvent(new PopStateEvent("popstate")));
   },
   /** Switch one value of a field that collects values. @param {string} name @param {string} value */
   toggle(name, value) {

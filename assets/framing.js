@@ -29,10 +29,12 @@ const Framing = {
     Framing.scale = scale;
     const across = (wide / 2 - scale * (x + width / 2)).toFixed(2);
     const down = (high / 2 - scale * (y + height / 2)).toFixed(2);
-    const style = `--scale:${scale.toFixed(4)};transform:translate(${across}px,${down}px) scale(${scale.toFixed(4)});`;
-    for (const canvas of document.querySelectorAll(`[data-canvas="${now.view}"]`)) {
-      canvas.setAttribute("style", `${style}width:${view.width}px;height:${view.height}px`);
-    }
+    const transform = `translate(${across}px,${down}px) scale(${scale.toFixed(4)})`;
+    /** @type {NodeListOf<HTMLElement>} */
+    const canvases = document.querySelectorAll(`[data-canvas="${now.view}"]`);
+    for (const { style } of canvases) Object.assign(style, { transform, width: `${view.width}px`, height: `${view.height}px` });
+    // Lines keep their width on the screen. Telling them restyles all that is drawn; it waits until the picture is painted.
+    later(() => canvases.forEach(({ style }) => style.setProperty("--scale", scale.toFixed(4))));
     document.body.toggleAttribute("data-fine", scale * window.devicePixelRatio > view.fine_from);
     document.body.toggleAttribute("data-zoomed", Zoom.times > 1 || Zoom.x !== 0 || Zoom.y !== 0);
     window.requestAnimationFrame(() => Framing.sharpen(now.view, `${Math.ceil(scale * view.width)}px`));

@@ -1,6 +1,5 @@
 // @ts-check
-/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote at start. Dash holds the
- * figures alone. */
+/** Put cards, figures and lists in place: each is a lookup in a file that Python wrote. Dash holds figures alone. */
 
 /** @typedef {import("./tables").WordTable} WordTable */
 
@@ -12,6 +11,9 @@ const Lookup = {
   /** What the card now says, and what the list shows, as one word: the same is not laid twice. */
   said: "",
   listed: "",
+  CALM_MS: 1000,
+  /** @type {number | undefined} */
+  calm: undefined,
   /** The name of the words an exploration asks for. @param {Exploration} now */
   name: (now) => `${now.language}-${now.words}`,
   /** The name of the words of the view on stage. @param {Exploration} now */
@@ -28,10 +30,7 @@ const Lookup = {
   file(name) {
     Lookup.asked[name] ??= fetch(TABLES.files[name])
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))))
-      .catch((failure) => {
-        delete Lookup.asked[name];
-        throw failure;
-      });
+      .catch((failure) => (delete Lookup.asked[name], Promise.reject(failure)));
     return Lookup.asked[name];
   },
   /** A file of plates; one that does not arrive leaves the stage as it is, and is told. @param {string} name */
@@ -40,37 +39,54 @@ const Lookup = {
       (plate) => (document.body.removeAttribute("data-failed"), plate),
       () => void (document.body.dataset.failed = name),
     ),
-  /** Lay the card of what is chosen, or the start card, once its words are there. @param {Exploration} now */
+  /** Lay the card, and in another language the page's frame, once the words are there. @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);
     const said = `${Lookup.name(now)} ${Address.focus(now)}`;
     if (!words || said === Lookup.said) return;
     Lookup.said = said;
+    // The language restyles every element, even when it stays.
+    if (document.documentElement.lang !== now.language) {
+      document.documentElement.lang = now.language;
+      for (const [id, spoken] of Object.entries(words.frame)) Object.assign(byId(id) ?? {}, spoken);
+      Press.rove();
+    }
     fill("card", words.cards[Address.focus(now)] ?? words.start);
     Press.turned();
   },
-  /** Whether the figure of a view is there. @param {string} view */
-  drawn: (view) => Boolean(byId(`sheet-${view}`)?.childElementCount),
-  /** The sheet of the view on stage, the first time it is asked for: its pictures, and its figure. */
+  /** Lay a figure in its place, once. @param {string} id @param {unknown} children
+   * @returns {boolean} whether that is now */
+  lay(id, children) {
+    const place = byId(id);
+    if (!children || !place || place.dataset.laid) return false;
+    place.dataset.laid = "1";
+    window.dash_clientside.set_props(id, { children });
+    return true;
+  },
+  /** Lay the pictures and the figure of a view. @param {string} view */
+  async sheet(view) {
+    const sheet = await Lookup.plate(view);
+    if (Lookup.lay(`sheet-${view}`, sheet?.figure)) fill(`pictures-${view}`, sheet.pictures);
+  },
+  /** Lay the view on stage, and when idle what lies over it: structures, with both sides the other leg's nerves. */
   async stage() {
-    const { no_update: keep, callback_context: context } = window.dash_clientside;
-    const [outputs, now] = [context.outputs_list, Address.read()];
-    const { view } = now;
-    const sheet = Lookup.drawn(view) ? undefined : await Lookup.plate(view);
-    Lookup.picture(view, sheet);
-    later(() => idle(() => Lookup.over(now)));
-    return outputs.map(({ id }) => (sheet && id === `sheet-${view}` ? sheet.figure : keep));
+    const { view, side } = Address.read();
+    await Lookup.sheet(view);
+    for (const kind of side === "both" ? ["far", "structures"] : ["structures"]) {
+      if (!Object.hasOwn(TABLES.files, `plates/${view}-${kind}`)) continue;
+      later(() => idle(async () => Lookup.lay(`${kind}-${view}`, await Lookup.plate(`${view}-${kind}`))));
+    }
   },
-  /** Put a view's pictures in their place, once. @param {string} view @param {{pictures: string}} [sheet] */
-  picture(view, sheet) {
-    if (sheet && !byId(`pictures-${view}`)?.childElementCount) fill(`pictures-${view}`, sheet.pictures);
-  },
-  /** When idle: the pictures of the view that the next step will show. */
-  async ahead() {
-    const { part, view: here } = Address.read();
-    const next = Scene.neighbour(part, "next") ?? "";
-    const view = Address.draws(here, next) ? here : Address.home(next);
-    Lookup.picture(view, await Lookup.plate(view));
+  /** When all is calm, for drawing holds the page: the view of the next step, else the first one not drawn. */
+  ahead() {
+    window.clearTimeout(Lookup.calm);
+    Lookup.calm = window.setTimeout(() => {
+      const { part, view } = Address.read();
+      const next = Scene.neighbour(part, "next") ?? "";
+      const views = [Address.draws(view, next) ? view : Address.home(next), ...Object.keys(TABLES.views)];
+      const missing = views.find((one) => !byId(`sheet-${one}`)?.dataset.laid);
+      if (missing) idle(() => Lookup.sheet(missing));
+    }, Lookup.CALM_MS);
   },
   /** The list beside the view on stage, and its labels; what comes when another is on stage is not shown. */
   async beside() {
@@ -84,25 +100,10 @@ const Lookup = {
     Lookup.listed = name;
     Scene.pressed(now);
   },
-  /** What lies over a sheet is drawn when first needed, after it: the other leg's nerves, and structures.
-   * @param {Exploration} now */
-  async over(now) {
-    if (!Lookup.drawn(now.view)) return;
-    for (const kind of now.side === "both" ? ["far", "structures"] : ["structures"]) {
-      const [id, name] = [`${kind}-${now.view}`, `${now.view}-${kind}`];
-      const sheet = byId(id);
-      if (!sheet || sheet.dataset.asked || !Object.hasOwn(TABLES.files, `plates/${name}`)) continue;
-      sheet.dataset.asked = "1";
-      const children = await Lookup.plate(name);
-      if (children) window.dash_clientside.set_props(id, { children });
-    }
-  },
 };
 
 // The graph waits for a Plotly that is a promise; that of Plotly's own script, once there, takes its place.
 const plotly = byId("plotly");
 if (plotly) window.Plotly ??= new Promise((arrived) => plotly.addEventListener("load", arrived));
 
-window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
-  lookup: { stage: Lookup.stage },
-});
+window.dash_clientside = Object.assign(window.dash_clientside ?? {}, { lookup: { stage: Lookup.stage } });

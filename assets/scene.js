@@ -8,20 +8,18 @@ const Scene = {
     const now = Address.read();
     Scene.shown = Address.write(now);
     Scene.mark(now);
-    // The language restyles every element, even when it stays.
-    if (document.documentElement.lang !== now.language) document.documentElement.lang = now.language;
+    Lookup.card(now);
     Scene.pressed(now);
     Scene.steps(now);
     Framing.show(now);
     Dialogs.show(now);
     Scene.describe(now);
-    Lookup.card(now);
     Lookup.plate(now.view);
     Lookup.beside().catch(() => undefined);
     if (!Lookup.loaded(now)) Lookup.words(now).then(Scene.show, () => undefined);
     if (!document.documentElement.dataset.ready) return;
-    Lookup.over(now);
-    idle(Lookup.ahead);
+    later(Lookup.stage);
+    Lookup.ahead();
   },
   /** Write data attributes of the body, each value a class too, if changed. @param {Record<string, string>} data */
   mark(data) {

@@ -11,11 +11,13 @@ const watcher = new MutationObserver(() => {
   if (plate) new ResizeObserver(Framing.fit).observe(plate);
   Framing.fit();
   Scene.show();
-  later(() => Scene.reveal(now));
-  document.querySelector(".choice-view [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   Press.rove();
   document.documentElement.dataset.ready = "1";
-  idle(() => (Lookup.over(now), Lookup.ahead()));
+  later(() => {
+    document.querySelector(".choice-view [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    Scene.reveal(now);
+  });
+  Lookup.ahead();
 });
 
 if ([...Dialogs.pages].some((dialog) => dialog.open)) Dialogs.adopt();

@@ -36,6 +36,7 @@ export interface FindTable {
 }
 
 export interface WordTable {
+  frame: Record<string, Record<string, string>>;
   start: string;
   cards: Record<string, string>;
   previews: Record<string, string>;

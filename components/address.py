@@ -19,7 +19,7 @@ History = Literal["push", "replace"]
 
 DEFAULT_VIEW = "back"
 # What is built is offered; everything else the contract names falls back until it is built.
-PAGES = ("about", "safety")
+BUILT_PAGES = ("about", "safety")
 FOCUS = ("cause", "part")
 """What the page is about is one thing: the first of these fields that is set unsets the others."""
 
@@ -59,7 +59,7 @@ def fields(atlas: Atlas) -> Mapping[str, Field]:
         "layer": Field((*LAYERS, "none"), None, "replace"),
         "words": Field(levels(atlas), atlas.clinic.words, "replace"),
         "language": Field(languages, languages[0], "replace"),
-        "page": Field(PAGES, None, "push"),
+        "page": Field(BUILT_PAGES, None, "push"),
         "present": Field(("1",), None, "replace"),
     }
 

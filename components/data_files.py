@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from hashlib import sha256
 
 from components.address import levels
+from components.frame import frame
 from components.scripts import ASSETS, ROOT
 from components.sheet import (
     FINE_LAYERS,
@@ -28,6 +29,7 @@ from components.word_tables import view_words, word_table
 from components.words import spoken
 from data.drawing import View
 from data.model import Atlas
+from data.words import Wording
 
 PictureOf = Callable[[str], str]
 """The address of a picture, by its name below `assets/` without its ending."""
@@ -65,7 +67,8 @@ def version() -> str:
         if "pipeline" not in file.parts
     ]
     hashed = sha256()
-    for file in sorted({*code, *content, TOKENS_FILE, *ASSETS.rglob("*.webp")}):
+    project = ROOT / "pyproject.toml"
+    for file in sorted({*code, *content, project, TOKENS_FILE, *ASSETS.rglob("*.webp")}):
         hashed.update(file.read_bytes())
     return hashed.hexdigest()[:12]
 
@@ -78,7 +81,7 @@ def _plates(atlas: Atlas, picture_of: PictureOf) -> Iterator[tuple[str, Callable
         yield f"plates/{view.id}", partial(_sheet, view, atlas, tokens, shown)
         if view.bilateral:
             yield f"plates/{view.id}-far", partial(far_sheet, view, atlas, tokens)
-        yield f"plates/{view.id}-structures", partial(structures_sheet, view)
+        yield f"plates/{view.id}-structures", partial(structures_sheet, view, atlas)
 
 
 def _words(atlas: Atlas) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -86,10 +89,15 @@ def _words(atlas: Atlas) -> Iterator[tuple[str, Callable[[], object]]]:
     for language, wording in atlas.wordings.items():
         for level in levels(atlas):
             words = spoken(wording, level)
-            yield f"words/{language}-{level}", partial(word_table, atlas, words)
+            yield f"words/{language}-{level}", partial(_spoken, atlas, words, wording)
             for view in atlas.views.values():
                 name = f"words/{language}-{level}-{view.id}"
                 yield name, partial(view_words, view, atlas, words)
+
+
+def _spoken(atlas: Atlas, words: Wording, wording: Wording) -> object:
+    """The words of a level; the frame around them is the same at every level."""
+    return word_table(atlas, words, frame(atlas, wording))
 
 
 def _sheet(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from html import escape
 
+from components.scripts import ROOT
 from components.words import say
 from data.model import Atlas, Source
 from data.words import AboutSection, KeyNumber, Wording
@@ -19,6 +21,12 @@ KEYS = {
     "escape": ("Esc",),
     "list": ("?",),
 }
+
+
+def version() -> str:
+    """The version of the explorer."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
 
 
 def about_dialog(atlas: Atlas, wording: Wording, version: str) -> str:

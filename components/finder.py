@@ -6,7 +6,7 @@ import re
 import unicodedata
 from html import escape
 
-from components.address import PAGES, key_of_cause
+from components.address import BUILT_PAGES, key_of_cause
 from components.stops import kind_of
 from components.table_types import FindTable
 from components.words import part_words, say
@@ -26,7 +26,7 @@ def search_field(wording: Wording) -> str:
         'aria-expanded="false" aria-controls="search-results" autocomplete="off" '
         f'spellcheck="false" aria-label="{label}" placeholder="{placeholder}">'
         f'<ul id="search-results" role="listbox" aria-label="{results}"></ul>'
-        f'<p class="not-found" role="status">{none}</p></search>'
+        f'<p class="not-found" id="search-none" role="status">{none}</p></search>'
     )
 
 
@@ -40,7 +40,7 @@ def findable(atlas: Atlas, wording: Wording) -> list[FindTable]:
             "set": f"page={page}",
         }
         for page, words in wording.search.pages.items()
-        if page in PAGES
+        if page in BUILT_PAGES
     ]
     lay = wording.search.parts
     parts: list[FindTable] = [

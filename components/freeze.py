@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 
 from flask.testing import FlaskClient
 
-from components.scripts import FROZEN, PLOTLY_FILE, ROOT
+from components.scripts import DASH_ANSWERS, FROZEN, PLOTLY_FILE, ROOT
 from components.sheet import PLATE_PIXELS
 from components.wiring import connect, content_security_policy
 from data.errors import ContentErrors
@@ -32,7 +32,6 @@ SINGLE_FILE = "sciatic-explorer.html"
 SINGLE_FILE_PIXELS = 1000
 """Long side of the plates in the single file, which carries every view."""
 LICENCES = ROOT / "data" / "atlas" / "LICENSES"
-CARRIED = ("_dash-layout", "_dash-dependencies")
 DASH_PLOTLY = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 PUBLIC_PATH_ERROR = 'throw new Error("Automatic publicPath is not supported in this browser")'
 
@@ -40,6 +39,7 @@ _ADDRESS = re.compile(
     r"/(?:assets|_dash-component-suites)/[^\"'()\s<>\\]+|/(?:explorer|dash-renderer|plotly)\.js\?v=\w+"
 )
 _DATA_FILE = re.compile(r"(?<![\w/.-])/?((?:plates|words)/[\w-]+\.json\?v=[0-9a-f]+)")
+_ASKED_EARLY = re.compile(r'<link rel="preload" as="fetch"[^>]*>\n?')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"></script>')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _RULES = re.compile(r'<style id="rules">(.*?)</style>', re.S)
@@ -82,9 +82,9 @@ class Kitchen:
 
 def freeze(target: Path = BUILD) -> None:
     """Write `site/` and the single file below `target`, replacing what stood there."""
-    atlas = read_atlas()
-    _write_site(Kitchen(atlas), target / "site")
-    write_single_file(atlas, target / SINGLE_FILE)
+    kitchen = Kitchen(read_atlas())
+    _write_site(kitchen, target / "site")
+    write_single_file(kitchen, target / SINGLE_FILE)
 
 
 def _write_site(kitchen: Kitchen, folder: Path) -> None:
@@ -109,9 +109,8 @@ def _write_site(kitchen: Kitchen, folder: Path) -> None:
     (folder / "index.html").write_text(_with_policy(page, policy), encoding="utf-8")
 
 
-def write_single_file(atlas: Atlas, file: Path) -> None:
+def write_single_file(kitchen: Kitchen, file: Path) -> None:
     """Everything in one page: pictures as data, scripts packed, no request at all."""
-    kitchen = Kitchen(atlas)
     carried: dict[str, object] = {}
 
     def keep(address: str, content: bytes) -> str:
@@ -171,14 +170,14 @@ def _with_smallest_pictures(data: str) -> str:
 
 
 def _with_carried(kitchen: Kitchen, page: str, more: Mapping[str, object]) -> str:
-    """The page with the answers it carries, and the script that gives them."""
-    answers = {name: json.loads(kitchen.bytes(f"/{name}")) for name in CARRIED}
+    """The page with the answers it carries, and the script that gives them: none is asked for."""
+    answers = {name: json.loads(kitchen.bytes(f"/{name}")) for name in DASH_ANSWERS}
     answers.update(more)
     data = _packed(json.dumps(answers, separators=(",", ":"), sort_keys=True))
     shim = FROZEN.read_text(encoding="utf-8")
     carrier = f'<script type="application/gzip" id="frozen" data-names="{" ".join(answers)}">'
     script = f"{carrier}{data}</script><script>{shim}</script>"
-    return page.replace("<footer>", f"{script}<footer>", 1)
+    return _ASKED_EARLY.sub("", page).replace("<footer>", f"{script}<footer>", 1)
 
 
 def _packed_as(tag: str, text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import atan2, degrees, hypot
 
 from dash import html
@@ -16,7 +17,7 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.labels import Label, Labeller, is_broad, is_wide, roomy
 from components.nerve_paint import touched_uids
-from components.scene import frame_of
+from components.scene import cause_frame, frame_of
 from components.words import part_words
 from data.drawing import Frame, View
 from data.model import Atlas
@@ -41,6 +42,7 @@ def labels(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
         named = {label.part for label in bare} & {label.part for label in full}
         missing = _named(wording, sorted(_framed(view, frame, atlas) - named))
         alone = [label for part, name in missing if (label := labeller.alone(part, name))]
+        alone += _of_causes(view, frame, atlas, wording, labeller)
         for labels, kind in ((bare, "bare"), (full, "full"), (alone, "alone")):
             found.append(_set(labels, kind, frame, atlas))
     return found
@@ -52,12 +54,29 @@ def label_rules(atlas: Atlas) -> Iterable[str]:
         chosen = f'body[data-part="{part}"]'
         yield from _alone(chosen, part)
     for cause in atlas.causes.values():
-        yield from _alone(f'body[data-cause="{cause.id}"]', cause.site[0])
+        key = _key_of_cause(cause.id) if cause.meshes else cause.site[0]
+        yield from _alone(f'body[data-cause="{cause.id}"]', key)
 
 
-def _alone(chosen: str, part: str) -> Iterable[str]:
-    yield f"{chosen} .labels:has(.alone-{part}) .frame-labels:not(.alone){{visibility:hidden}}"
-    yield f"{chosen} .alone-{part}{{visibility:visible}}"
+def _alone(chosen: str, key: str) -> Iterable[str]:
+    yield f"{chosen} .labels:has(.alone-{key}) .frame-labels:not(.alone){{visibility:hidden}}"
+    yield f"{chosen} .alone-{key}{{visibility:visible}}"
+
+
+def _of_causes(
+    view: View, frame: Frame, atlas: Atlas, wording: Wording, labeller: Labeller
+) -> Iterable[Label]:
+    """A cause that lies in one mesh of a part is named there itself: the part's name says less."""
+    for cause in atlas.causes.values():
+        if cause.meshes and cause_frame(atlas, view, cause.id) == frame.id:
+            name = short_name(wording.causes[cause.id].name)
+            if label := labeller.alone(cause.site[0], name, cause.meshes):
+                yield replace(label, cause=cause.id)
+
+
+def _key_of_cause(cause: str) -> str:
+    """What a cause's label is found by; its id alone may be that of a part."""
+    return f"cause-{cause}"
 
 
 def _framed(view: View, frame: Frame, atlas: Atlas) -> set[str]:
@@ -130,7 +149,7 @@ def _leader(label: Label, atlas: Atlas, *, alone: bool) -> Component:
 def _classes(label: Label, atlas: Atlas, alone: bool) -> str:
     """Labels of nerves dim with their nerve, those of structures hide with their layer."""
     if alone:
-        return f"alone-{label.part}"
+        return f"alone-{_key_of_cause(label.cause) if label.cause else label.part}"
     if label.part not in atlas.structures:
         return f"trace{touched_uids(label.part)[-1]}"
     return f"label-{atlas.structures[label.part].kind}"

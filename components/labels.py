@@ -8,14 +8,13 @@ it; the style sheet hides them where they would be too small to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import dist, inf
 
 from components.boxes import Box, cross
 from components.nerve_room import Nerves
-from components.scene import WHOLE
-from data.drawing import Frame, Point, View
+from data.drawing import WHOLE, Frame, Point, View
 
 TEXT_SHARE = 0.0275
 """Height of the letters, as a share of the height of the least stage on which they are shown."""
@@ -24,6 +23,8 @@ LETTER = 0.56
 """Line height, and the width allowed for a letter, in letter heights."""
 WIDEST_SHARE = 0.4
 """The widest label, as a share of the frame's width."""
+SLIM_SHARE = 0.25
+"""A name that stands alone may be this slim, where that spares it a long leader."""
 EDGE_SHARE = 0.015
 LEAST_SHAPE = 0.75
 """Width by height of the narrowest stage with labels; `3-plate.css` hides them on narrower ones."""
@@ -41,7 +42,10 @@ MOST = 7
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that found its place: its lines of text, its box, and the ends of its leader."""
+    """A label that found its place: its lines of text, its box, and the ends of its leader.
+
+    `cause`: the one whose place it marks, where that is less than the part; else None.
+    """
 
     part: str
     lines: tuple[str, ...]
@@ -49,6 +53,7 @@ class Label:
     text_mm: float
     start: Point
     end: Point
+    cause: str | None = None
 
     @property
     def on_left(self) -> bool:
@@ -76,13 +81,15 @@ class Labeller:
         self._view, self._frame = view, frame
         self._nerves = Nerves(view, frame)
 
-    def alone(self, part: str, name: str) -> Label | None:
-        """The label of one part with all the frame to itself; its leader may go far."""
-        anchor = anchor_of(self._view, self._frame, part)
+    def alone(self, part: str, name: str, meshes: Collection[str] = ()) -> Label | None:
+        """The label of one part, or of some of its meshes, with all the frame to itself; its leader
+        may go far."""
+        anchor = anchor_of(self._view, self._frame, part, meshes)
         if anchor is None:
             return None
-        text = _laid(self._frame, part, name)
-        return _best(self._frame, text, anchor, [], self._nerves, 1.0, inf)
+        texts = [_laid(self._frame, part, name, share) for share in (WIDEST_SHARE, SLIM_SHARE)]
+        found = [_best(self._frame, text, anchor, [], self._nerves, 1.0, inf) for text in texts]
+        return min(filter(None, found), key=lambda it: _length(it.start, it.end), default=None)
 
     def place(self, names: Iterable[tuple[str, str]], most: int = MOST) -> list[Label]:
         """Labels for the parts, most important first, each given with its name."""
@@ -100,10 +107,11 @@ class Labeller:
         return placed
 
 
-def anchor_of(view: View, frame: Frame, part: str) -> Point | None:
+def anchor_of(view: View, frame: Frame, part: str, meshes: Collection[str] = ()) -> Point | None:
     """Where a label's leader ends: on the drawn leg, well inside the frame; None where it is not.
 
-    Of a nerve it is the seen point nearest to the middle of its course in the frame.
+    Of a nerve it is the seen point nearest to the middle of its course in the frame. Of a structure
+    that is drawn apart it may be told which meshes count.
     """
     inner = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm).grown(
         -0.04 * frame.height_mm
@@ -117,7 +125,8 @@ def anchor_of(view: View, frame: Frame, part: str) -> Point | None:
             if inner.holds(point) and hidden < 0.5
         ]
         return seen[len(seen) // 2] if seen else None
-    points = [o.label for o in view.structures if o.part == part and o.side != "left"]
+    own = [o for o in view.structures if o.part == part and o.side != "left"]
+    points = [o.label for o in own if not meshes or o.mesh in meshes]
     points += [m.point for m in view.landmarks if m.part == part and m.side != "left"]
     return next((point for point in points if inner.holds(point)), None)
 
@@ -150,10 +159,10 @@ class _Text:
     height: float
 
 
-def _laid(frame: Frame, part: str, name: str) -> _Text:
+def _laid(frame: Frame, part: str, name: str, widest: float = WIDEST_SHARE) -> _Text:
     shape = 1 if is_wide(frame) else LEAST_SHAPE
     text = TEXT_SHARE * max(frame.height_mm, frame.width_mm / shape)
-    lines = wrapped(name, WIDEST_SHARE * frame.width_mm / (LETTER * text))
+    lines = wrapped(name, widest * frame.width_mm / (LETTER * text))
     return _Text(part, lines, text, max(map(len, lines)) * LETTER * text, len(lines) * LINE * text)
 
 

@@ -8,10 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.words import say
+from data.model import COMPANY
 from data.words import Wording
 
 STRANDS = ("trunk", "fibular", "tibial", "sural")
-COMPANY = "company"
 SWATCHES = {
     "bones": ("bones",),
     "muscles": ("muscles",),

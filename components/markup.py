@@ -10,7 +10,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-VOID = ("br", "img")
+VOID = ("br", "img", "input")
 NAMES = {"className": "class"}
 
 _CAPITAL = re.compile(r"[A-Z]")

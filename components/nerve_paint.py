@@ -16,7 +16,7 @@ from components.ribbon import Course, Ring, ribbon, shifted
 from components.strand_room import Above
 from components.traces import FAR, Trace, shape_trace
 from data.drawing import NerveLine, View
-from data.model import Atlas, Family
+from data.model import COMPANY, Atlas, Family
 
 SOLID = ("casing", "core", "seam", "shine")
 """The passes over a nerve that is seen, from below."""
@@ -76,8 +76,8 @@ def nerve_traces(
         for uid, lines in lines_by_uid(view).items()
         if uid.endswith(FAR) == far
     ]
-    company = [stem for stem in stems if stem.family == "company"]
-    sciatic = [stem for stem in stems if stem.family != "company"]
+    company = [stem for stem in stems if stem.family == COMPANY]
+    sciatic = [stem for stem in stems if stem.family != COMPANY]
     sciatic.sort(key=lambda stem: stem.family == "trunk")
     drawn = _drawn([*company, *sciatic])
     yield from _ghost_traces([*company, *sciatic], drawn, tokens, far=far)
@@ -190,14 +190,14 @@ def _ghost_traces(
         return
     rims = [ring for course in ghosts for ring in _rim(course)]
     uid, colour = RIMS + (FAR if far else ""), tokens["nerve-trunk-casing"]
-    yield shape_trace(uid, rims, mode="none", zorder=GHOST_LAYER, fillcolor=colour)
+    yield shape_trace(uid, rims, zorder=GHOST_LAYER, fillcolor=colour)
     for stem in stems:
         each = drawn[stem.uid]
         if each.ghosts:
             rings = [ribbon(course.points, course.half_widths) for course in each.ghosts]
             look = painted(tokens[f"nerve-{stem.family}-core"], fade(each.ghosts))
             uid = f"{stem.uid}-{GHOST}"
-            yield shape_trace(uid, rings, mode="none", zorder=GHOST_LAYER, **look)
+            yield shape_trace(uid, rings, zorder=GHOST_LAYER, **look)
 
 
 def _rim(course: Course) -> Iterable[Ring]:
@@ -217,7 +217,7 @@ def _solid_trace(
     if rings:
         colour = tokens[f"nerve-{stem.family}-{COLOUR_OF_PASS.get(paint, paint)}"]
         look = painted(colour, drawn.seen)
-        yield shape_trace(f"{stem.uid}-{paint}", rings, mode="none", zorder=SOLID_LAYER, **look)
+        yield shape_trace(f"{stem.uid}-{paint}", rings, zorder=SOLID_LAYER, **look)
 
 
 def _rings(drawn: _Painted, paint: str, family: Family) -> Iterator[Ring]:

@@ -16,8 +16,7 @@ from pathlib import Path
 import brotli
 import flask
 
-from components.freeze import CARRIED
-from components.scripts import ROOT
+from components.scripts import DASH_ANSWERS, ROOT
 from components.wiring import connect
 from data.errors import ContentErrors
 from data.reader import read_atlas
@@ -55,7 +54,7 @@ def pack(server: flask.Flask, folder: Path = FOLDER) -> int:
 def _served(server: flask.Flask) -> Iterator[bytes]:
     """The contents worth packing: the page, and all that it and its files ask for."""
     client = server.test_client()
-    waiting, seen = ["", *CARRIED], set[str]()
+    waiting, seen = ["", *DASH_ANSWERS], set[str]()
     while waiting:
         address = waiting.pop()
         if address in seen:

@@ -89,7 +89,6 @@ def index(
     version: str,
 ) -> str:
     """The HTML around the app, with Dash's own placeholders in braces."""
-    start = atlas.views[DEFAULT_VIEW]
     state = " ".join(f'data-{name}=""' for name in STATE)
     classes = " ".join(f"{name}-" for name in STATE)
     kept = f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}"'
@@ -100,7 +99,7 @@ def index(
 {{%metas%}}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="{escape(say(wording, "purpose"))}">
-<title>{escape(say(wording, "title"))}</title>
+<title id="title">{escape(say(wording, "title"))}</title>
 <link rel="icon" href="{icon}">
 {{%css%}}
 <style>
@@ -115,23 +114,7 @@ search, #controls, #rail, #reading button {{ display: none; }}
 </style></noscript>
 </head>
 <body class="{classes}" {state} data-layer="{" ".join(table["layers"])}">
-<a class="skip" href="#route-in-words" data-skip="">{escape(say(wording, "skip"))}</a>
-<header class="masthead">
-<h1>{escape(say(wording, "title"))}</h1>
-{safety_button(wording)}
-</header>
-{search_field(wording)}
-<main>
-<section id="opening" aria-label="{escape(say(wording, "opening"))}">
-<img src="{start_picture}" alt="{escape(say(wording, f"plate.{start.id}"))}"
- width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
-<div id="route-in-words">{route_in_words(atlas, wording)}</div>
-</section>
-{markup([_explorer(atlas, wording), *_floating()])}
-</main>
-{safety_dialog(atlas, wording)}
-{about_dialog(atlas, wording, version)}
-{keys_dialog(wording)}
+{body(atlas, wording, start_picture=start_picture, version=version)}
 <script type="application/json" id="tables">{data}</script>
 <footer>
 {{%config%}}
@@ -141,6 +124,29 @@ search, #controls, #rail, #reading button {{ display: none; }}
 </footer>
 </body>
 </html>"""
+
+
+def body(atlas: Atlas, wording: Wording, *, start_picture: str, version: str) -> str:
+    """All that is read in the page, before anything is looked up."""
+    start = atlas.views[DEFAULT_VIEW]
+    return f"""\
+<a class="skip" id="skip" href="#route-in-words" data-skip="">{escape(say(wording, "skip"))}</a>
+<header class="masthead" id="masthead">
+<h1>{escape(say(wording, "title"))}</h1>
+{safety_button(wording)}
+</header>
+{search_field(wording)}
+<main>
+<section id="opening" aria-label="{escape(say(wording, "opening"))}">
+<img id="opening-picture" src="{start_picture}" alt="{escape(say(wording, f"plate.{start.id}"))}"
+ width="{start.width_mm:g}" height="{start.height_mm:g}" fetchpriority="high">
+<div id="route-in-words">{route_in_words(atlas, wording)}</div>
+</section>
+{markup([_explorer(atlas, wording), *_floating()])}
+</main>
+{safety_dialog(atlas, wording)}
+{about_dialog(atlas, wording, version)}
+{keys_dialog(wording)}"""
 
 
 def _step(wording: Wording, direction: str) -> Component:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from math import dist
 
-from data.drawing import Frame, View
-from data.model import Atlas
+from data.drawing import WHOLE, Frame, View
+from data.model import COMPANY, TRUNK, Atlas
 
-TRUNK = "sciatic_nerve"
-WHOLE = "whole"
 ORIGINS = ("root", "trunk")
-COMPANY = "company"
 IN_FRAME_SHARE = 0.8
 """A nerve is shown in a close frame that holds at least this share of its length."""
 
@@ -47,7 +44,8 @@ def cause_path(atlas: Atlas, cause: str) -> frozenset[str]:
 
 def shows_cause(atlas: Atlas, view: View, cause: str) -> bool:
     """Whether a view draws the whole site of a cause."""
-    return all(view.draws(part) for part in atlas.causes[cause].site)
+    site, meshes = atlas.causes[cause].site, atlas.causes[cause].meshes
+    return all(view.draws(part) for part in site) and view.meshes.issuperset(meshes)
 
 
 def cause_frame(atlas: Atlas, view: View, cause: str) -> str:

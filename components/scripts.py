@@ -23,6 +23,9 @@ PLOTLY_FILE = ROOT / "node_modules" / "plotly.js-basic-dist-min" / "plotly-basic
 OURS, DASH, PLOTLY = "explorer.js", "dash-renderer.js", "plotly.js"
 """The names under which scripts are served; Dash refuses a page without one of its renderer's."""
 
+DASH_ANSWERS = ("_dash-layout", "_dash-dependencies")
+"""What Dash's renderer asks for once it runs, in order to lay the page."""
+
 GRAPH_CHUNK = "_dash-component-suites/dash/dcc/async-graph.js"
 REGENERATOR_FILE = ROOT / "node_modules" / "regenerator-runtime" / "runtime.js"
 POLYFILL, TABLE = "/polyfill@", "/dash_table/"
@@ -77,6 +80,14 @@ class Explorer(Dash):
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
         del config["end_id"]
         return config
+
+
+def asked_early(prefix: str) -> str:
+    """The elements that ask for Dash's answers while its script is still on its way."""
+    return "\n".join(
+        f'<link rel="preload" as="fetch" crossorigin href="{prefix}{name}">'
+        for name in DASH_ANSWERS
+    )
 
 
 def script_tag(prefix: str, name: str, text: str, how: str = "") -> str:

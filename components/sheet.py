@@ -66,9 +66,9 @@ def far_sheet(view: View, atlas: Atlas, tokens: Mapping[str, str]) -> Any:
     return plain(_graph(view, "far-figure", far_figure(view, atlas, tokens)))
 
 
-def structures_sheet(view: View) -> Any:
+def structures_sheet(view: View, atlas: Atlas) -> Any:
     """Muscles, ligaments, bones and landmarks, each unseen until it is lit."""
-    return plain(_graph(view, "structures-figure", structures_figure(view)))
+    return plain(_graph(view, "structures-figure", structures_figure(view, atlas)))
 
 
 def _layer(view: View, name: str, sizes: Mapping[int, str]) -> Component:

@@ -61,7 +61,7 @@ def stage(atlas: Atlas, wording: Wording, *, figures: str) -> Component:
                 type="button",
                 **attributes(data_set="present="),
             ),
-            html.P(say(wording, "stage.failed"), className="failed", role="alert"),
+            html.P(say(wording, "stage.failed"), id="failed", className="failed", role="alert"),
         ],
         id="stage",
         **attributes(aria_label=say(wording, "stage.label")),
@@ -76,7 +76,7 @@ def _size(view: View) -> dict[str, float]:
 def _your(wording: Wording, side: str) -> Component:
     """Whose side it is; style rules place it, for it differs by view."""
     text = say(wording, f"your.{side}")
-    return html.Span(text, className="your", **attributes(data_your=side))
+    return html.Span(text, id=f"your-{side}", className="your", **attributes(data_your=side))
 
 
 def _legend(wording: Wording) -> Component:

@@ -34,7 +34,7 @@ def stops(atlas: Atlas, wording: Wording) -> Component:
 
 def nearby(wording: Wording) -> Component:
     """The list `#nearby`, which is filled with the entries of the view on stage."""
-    heading = html.Summary(say(wording, "nearby.heading"))
+    heading = html.Summary(say(wording, "nearby.heading"), id="nearby-heading")
     return html.Details([heading, html.Div(id="nearby")], className="nearby")
 
 

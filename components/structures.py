@@ -2,45 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from math import cos, pi, sin
+from math import cos, dist, pi, sin
 from typing import Any
 
 from components.traces import FAR, figure_of, shape_trace
-from data.drawing import Outline, Point, View
+from data.drawing import LandmarkPoint, Outline, Point, View
+from data.model import Atlas
 
 LANDMARK_RADIUS_MM = 4.0
 LANDMARK_POINTS = 20
+DASH_MM, GAP_MM, LINE_WIDTH_MM = 4.0, 3.0, 0.8
+"""A surface line is dashed, so that nobody takes it for a nerve."""
 
 
-def structures_figure(view: View) -> dict[str, Any]:
-    """The figure: one trace a structure and leg, larger shapes first."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A trace of a structure: whose it is, on which leg, and of which mesh where each is apart."""
+
+    part: str
+    far: bool
+    mesh: str | None = None
+
+    @property
+    def uid(self) -> str:
+        """The trace's own uid."""
+        return self.part + (f"-{self.mesh}" if self.mesh else "") + (FAR if self.far else "")
+
+    @property
+    def whole(self) -> str:
+        """What answers for it: the structure on that leg."""
+        return self.part + (FAR if self.far else "")
+
+
+def structures_figure(view: View, atlas: Atlas) -> dict[str, Any]:
+    """The figure: one trace a structure, or mesh of it, and leg, larger shapes first, muscles
+    after bones: where both lie at a spot, a clinician's third press means the muscle."""
+
+    def is_muscle(shape: tuple[Drawn, list[Outline]]) -> bool:
+        return atlas.structures[shape[0].part].kind == "muscle"
+
     return figure_of(
         view,
         [
-            shape_trace(uid, chain.from_iterable((o.points, *o.holes) for o in outlines))
-            for uid, outlines in structures_by_uid(view).items()
+            shape_trace(drawn.uid, chain.from_iterable((o.points, *o.holes) for o in outlines))
+            for drawn, outlines in sorted(drawn_structures(view).items(), key=is_muscle)
         ]
-        + [shape_trace(uid, [ring(point)]) for uid, point in landmarks_by_uid(view).items()],
+        + [
+            shape_trace(drawn.uid, [*dashes(mark.line), ring(mark.point)])
+            for drawn, mark in drawn_landmarks(view).items()
+        ],
     )
 
 
-def structures_by_uid(view: View) -> Mapping[str, list[Outline]]:
-    """A view's structures by trace uid, in the order of the drawing."""
-    found: dict[str, list[Outline]] = {}
+def drawn_structures(view: View) -> Mapping[Drawn, list[Outline]]:
+    """A view's structures by trace, in the order of the drawing."""
+    found: dict[Drawn, list[Outline]] = {}
     for outline in view.structures:
-        uid = outline.part + (FAR if outline.side == "left" else "")
-        found.setdefault(uid, []).append(outline)
+        drawn = Drawn(outline.part, outline.side == "left", outline.mesh)
+        found.setdefault(drawn, []).append(outline)
     return found
 
 
-def landmarks_by_uid(view: View) -> Mapping[str, Point]:
-    """A view's landmarks by trace uid."""
-    return {
-        landmark.part + (FAR if landmark.side == "left" else ""): landmark.point
-        for landmark in view.landmarks
-    }
+def drawn_landmarks(view: View) -> Mapping[Drawn, LandmarkPoint]:
+    """A view's landmarks by trace."""
+    return {Drawn(mark.part, mark.side == "left"): mark for mark in view.landmarks}
 
 
 def ring(centre: Point) -> list[Point]:
@@ -51,3 +79,20 @@ def ring(centre: Point) -> list[Point]:
         (round(x + LANDMARK_RADIUS_MM * cos(a), 2), round(y + LANDMARK_RADIUS_MM * sin(a), 2))
         for a in turns
     ]
+
+
+def dashes(line: Sequence[Point]) -> Iterator[list[Point]]:
+    """A straight line as thin bars with gaps between them, in mm; none where there is no line."""
+    if not line:
+        return
+    (x, y), end = line[0], line[-1]
+    length = dist((x, y), end)
+    along = ((end[0] - x) / length, (end[1] - y) / length)
+    half = (-along[1] * LINE_WIDTH_MM / 2, along[0] * LINE_WIDTH_MM / 2)
+    for step in range(int((length + GAP_MM) // (DASH_MM + GAP_MM))):
+        start = step * (DASH_MM + GAP_MM)
+        sides = ((start, 1), (start + DASH_MM, 1), (start + DASH_MM, -1), (start, -1))
+        yield [
+            (round(x + at * along[0] + to * half[0], 2), round(y + at * along[1] + to * half[1], 2))
+            for at, to in sides
+        ]

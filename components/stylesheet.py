@@ -16,9 +16,9 @@ from components.label_layer import label_rules
 from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
 from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
-from components.structures import landmarks_by_uid, structures_by_uid
+from components.structures import Drawn, drawn_landmarks, drawn_structures
 from components.traces import FAR
-from data.drawing import View
+from data.drawing import WHOLE, View
 from data.model import Atlas
 
 _STATE = re.compile(r'\[data-(view|part|cause|hover|frame)="([\w-]*)"\]')
@@ -27,18 +27,22 @@ the class: when an attribute changes, a browser restyles all that any of its val
 of classes, only what concerns the one that goes and the one that comes."""
 
 
+NONE_DIMMED = "#stage{--nerve-dimmed:1}"
+"""Set where the tokens of the picture stand; what `body` says of them does not reach it."""
+
+
 def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
     """All rules, one a line; `pictures` gives the address of each view's small picture."""
     views = list(atlas.views.values())
     regions = sorted({uid for view in views for uid in regions_by_uid(view)})
     stems = sorted({stem for view in views for stem in lines_by_uid(view)})
-    around = sorted(
-        {uid for view in views for uid in (*structures_by_uid(view), *landmarks_by_uid(view))}
-    )
+    around = {
+        drawn for view in views for drawn in (*drawn_structures(view), *drawn_landmarks(view))
+    }
     rules = [
         *_kinds(regions, stems),
-        *_structures(atlas, around),
-        *(_on_stage(view.id) for view in views),
+        *_structures(atlas, sorted(around, key=lambda drawn: drawn.uid)),
+        *chain.from_iterable(_on_stage(view.id) for view in views),
         *(_located(view, pictures[view.id]) for view in views),
         *chain.from_iterable(_sides(view) for view in views),
         *_frames(views),
@@ -56,7 +60,7 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     A structure dims nothing: it is shown for the nerves that run by it.
     """
     for part in atlas.structures:
-        yield f'body[data-part="{part}"]{{--nerve-dimmed:1}}'
+        yield f'body[data-part="{part}"] {NONE_DIMMED}'
     for part in (*atlas.regions, *atlas.nerves, *atlas.roots):
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
@@ -81,7 +85,7 @@ def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     for cause in atlas.causes.values():
         chosen, lit = f'body[data-cause="{cause.id}"]', cause_path(atlas, cause.id)
         if not cause.lights:
-            yield f"{chosen}{{--nerve-dimmed:1}}"
+            yield f"{chosen} {NONE_DIMMED}"
         site = [part for part in cause.site if part in regions]
         far = [part + FAR for part in cause.site if part + FAR in regions]
         yield _rule(chosen, site, "--region:var(--region-lit)")
@@ -90,33 +94,32 @@ def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
         yield _rule(chosen, _painted(nerves), "--nerve:1")
 
 
-def _structures(atlas: Atlas, uids: list[str]) -> Iterable[str]:
-    """Structures are unseen until chosen or pointed at in the list; then they are tinted."""
+def _structures(atlas: Atlas, around: Sequence[Drawn]) -> Iterable[str]:
+    """Structures are unseen until chosen or pointed at in the list; then they are tinted.
+
+    A cause may lie in one mesh of a structure and tints that alone.
+    """
+    uids = [drawn.uid for drawn in around]
     yield _rule(
         "#plate",
         uids,
         "fill:var(--structure-tint)!important;fill-opacity:var(--structure,0)!important;"
-        "pointer-events:all!important;fill-rule:evenodd!important",
-        part=" .js-fill",
-    )
-    yield _rule(
-        "#plate",
-        uids,
         "stroke:var(--structure-edge)!important;"
         "stroke-width:calc(2px / var(--scale,1))!important;"
-        "stroke-opacity:calc(3 * var(--structure,0))!important",
-        part=" .js-line",
+        "stroke-opacity:calc(3 * var(--structure,0))!important;"
+        "pointer-events:fill!important;fill-rule:evenodd!important",
+        part=" .js-fill",
     )
-    muscles = [uid for uid in uids if atlas.structures[uid.removesuffix(FAR)].kind == "muscle"]
+    muscles = [drawn.uid for drawn in around if atlas.structures[drawn.part].kind == "muscle"]
     away = "pointer-events:none!important"
     yield _rule('body:not([data-layer~="muscles"]) #plate', muscles, away, part=" .js-fill")
-    for uid in uids:
-        part = uid.removesuffix(FAR)
-        causes = [cause.id for cause in atlas.causes.values() if part in cause.site]
-        focus = [f'[data-part="{part}"]', *(f'[data-cause="{cause}"]' for cause in causes)]
-        side = '[data-side="both"]' if uid != part else ""
+    for drawn in around:
+        causes = [c.id for c in atlas.causes.values() if c.lies_in(drawn.part, drawn.mesh)]
+        focus = [f'[data-part="{drawn.part}"]', *(f'[data-cause="{cause}"]' for cause in causes)]
+        side = '[data-side="both"]' if drawn.far else ""
         chosen = ",".join(f"body{one}{side}" for one in focus)
-        yield _rule(f'body[data-hover="{uid}"],{chosen}', [uid], "--structure:var(--structure-lit)")
+        within = f'body[data-hover="{drawn.whole}"],{chosen}'
+        yield _rule(within, [drawn.uid], "--structure:var(--structure-lit)")
 
 
 def _frames(views: Sequence[View]) -> Iterable[str]:
@@ -138,20 +141,14 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
         "#plate",
         regions,
         "fill:var(--region-tint)!important;fill-opacity:var(--region,0)!important;"
-        "pointer-events:all!important;fill-rule:evenodd!important",
-        part=" .js-fill",
-    )
-    yield _rule(
-        "#plate",
-        regions,
         "stroke:var(--region-edge)!important;"
         "stroke-width:calc(1.5px / var(--scale,1))!important;"
-        "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important",
-        part=" .js-line",
+        "stroke-opacity:calc(var(--region-hint,0) + 2.4 * var(--region,0))!important;"
+        "pointer-events:fill!important;fill-rule:evenodd!important",
+        part=" .js-fill",
     )
-    unseen = "fill-opacity:0!important;pointer-events:all!important"
+    unseen = "fill-opacity:0!important;stroke:none!important;pointer-events:fill!important"
     yield _rule("#plate", [SKIN], unseen, part=" .js-fill")
-    yield _rule("#plate", [SKIN], "stroke-opacity:0!important", part=" .js-line")
     ghosts = "#plate .subplot:has(> .overplot > g > .mlayer > .trace"
     yield ",".join(f"{ghosts}{uid})" for uid in (RIMS, RIMS + FAR)) + (
         "{opacity:var(--nerve-ghost)}"
@@ -162,7 +159,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     yield _rule(chosen, nerves, "--nerve:var(--nerve-dimmed)")
     yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")
     seams = [uid for uid in nerves if uid.endswith("-seam")]
-    yield _rule('body[data-frame="whole"]:not([data-zoomed])', seams, "display:none")
+    yield _rule(f'body[data-frame="{WHOLE}"]:not([data-zoomed])', seams, "display:none")
     yield _rule(
         "#plate",
         touched,
@@ -173,10 +170,14 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     yield _rule('body:not([data-side="both"])', [*_painted(far), RIMS + FAR], "display:none")
 
 
-def _on_stage(view: str) -> str:
-    """A view not shown is moved off screen, not removed: Plotly sizes a removed graph wrongly."""
-    away = f'body:not([data-view="{view}"])'
-    return f'{away} [data-canvas="{view}"]{{visibility:hidden;left:-300vw}}'
+def _on_stage(view: str) -> Iterable[str]:
+    """A view not shown is moved off screen, not removed: Plotly sizes a removed graph wrongly.
+
+    What is merely `visibility: hidden` is restyled with all that is in it when it comes and goes.
+    """
+    away = f'body:not([data-view="{view}"]) [data-canvas="{view}"]'
+    yield f"{away}{{content-visibility:hidden;left:-300vw}}"
+    yield f"@supports not (content-visibility:hidden){{{away}{{visibility:hidden}}}}"
 
 
 def _located(view: View, picture: str) -> str:

@@ -65,12 +65,19 @@ class FindTable(TypedDict):
     set: str
 
 
+Frame = dict[str, dict[str, str]]
+"""What elements of the page say: by id, the properties to set."""
+
+
 class WordTable(TypedDict):
     """The words of one language and level; cards and previews are HTML.
+
+    `frame`: what stands around them, where the page has more than one language.
 
     `near` holds the line that a preview gains, by the nerve that is close or the stop of a turn.
     """
 
+    frame: Frame
     start: str
     cards: dict[str, str]
     previews: dict[str, str]

@@ -11,7 +11,7 @@ from components.nerve_paint import lines_by_uid, touched_uids
 from components.plate import SKIN, regions_by_uid
 from components.scene import cause_frame, frame_of, shows_cause
 from components.sheet import PLATE_PIXELS
-from components.structures import landmarks_by_uid, structures_by_uid
+from components.structures import drawn_landmarks, drawn_structures
 from components.table_types import Rectangle, Tables, TraceTable, ViewTable, WalkTable
 from components.traces import FAR
 from data.drawing import SIDES, Frame, Side, View
@@ -116,8 +116,8 @@ def _traces(atlas: Atlas) -> dict[str, TraceTable]:
             found[f"trace{uid}"] = _trace(uid, "region")
         for uid in lines_by_uid(view):
             found |= {f"trace{own}": _trace(uid, "nerve") for own in touched_uids(uid)}
-        for uid in (*structures_by_uid(view), *landmarks_by_uid(view)):
-            found[f"trace{uid}"] = _trace(uid, "structure")
+        for drawn in (*drawn_structures(view), *drawn_landmarks(view)):
+            found[f"trace{drawn.uid}"] = _trace(drawn.whole, "structure")
     return found
 
 

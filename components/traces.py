@@ -14,14 +14,17 @@ FAR = "-far"
 
 
 def shape_trace(uid: str, rings: Iterable[Sequence[Point]], **look: Any) -> Trace:
-    """Closed rings as one filled shape; its `uid` becomes a class of its SVG group."""
+    """Closed rings as one filled shape; its `uid` becomes a class of its SVG group.
+
+    It has no line of its own: the style sheet strokes the shape's edge, at half of Plotly's cost.
+    """
     xs, ys = _joined([*ring, ring[0]] for ring in rings)
     return {
         "type": "scatter",
         "uid": uid,
         "x": xs,
         "y": ys,
-        "mode": "lines",
+        "mode": "none",
         "fill": "toself",
         "hoverinfo": "skip",
         **look,

@@ -5,25 +5,25 @@ There is no server callback: every interaction is a lookup in files built here o
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
 import flask
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input
 from flask_compress import Compress
 
 from components.address import DEFAULT_VIEW
 from components.data_files import DataFile, data_files
+from components.dialogs import version
 from components.page import favicon, index, layout
 from components.scripts import (
     ASSETS,
     DASH,
     OURS,
     PLOTLY,
-    ROOT,
     Explorer,
+    asked_early,
     digest,
     script_tag,
     scripts,
@@ -61,7 +61,7 @@ def connect(atlas: Atlas, *, frame_ancestors: str = NOBODY) -> Dash:
     app.title = wording.page["title"]
     app.layout = layout(atlas)
     app.index_string = _index(app, atlas, wording, files)
-    _connect_figures(app, atlas)
+    _connect_figures(app)
     _serve(app, list(files.values()))
     app.server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5)
     Compress(app.server)
@@ -99,13 +99,8 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFi
         start_picture=picture(app, f"plates/{DEFAULT_VIEW}-start"),
         styles=styles(),
         scripts=_scripts(app.config.requests_pathname_prefix),
-        version=_version(),
+        version=version(),
     )
-
-
-def _version() -> str:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
 
 
 def _scripts(prefix: str) -> str:
@@ -114,16 +109,13 @@ def _scripts(prefix: str) -> str:
     Plotly is read beside everything else, for it takes the longest and only the figure needs it.
     """
     how = {OURS: "", PLOTLY: ' async id="plotly" fetchpriority="high"'}
-    return "\n".join(script_tag(prefix, name, text, how[name]) for name, text in scripts().items())
+    tags = [script_tag(prefix, name, text, how[name]) for name, text in scripts().items()]
+    return "\n".join([*tags, asked_early(prefix)])
 
 
-def _connect_figures(app: Dash, atlas: Atlas) -> None:
-    """Figures are put in place by a lookup in the browser (`assets/lookup.js`)."""
-    app.clientside_callback(
-        ClientsideFunction("lookup", "stage"),
-        [Output(f"sheet-{view}", "children") for view in atlas.views],
-        Input("address", "href"),
-    )
+def _connect_figures(app: Dash) -> None:
+    """Figures are laid by a lookup in the browser (`assets/lookup.js`), from when Dash is there."""
+    app.clientside_callback(ClientsideFunction("lookup", "stage"), Input("address", "href"))
 
 
 def _serve(app: Explorer, files: list[DataFile]) -> None:

@@ -9,18 +9,19 @@ from components.finder import findable
 from components.label_layer import labels
 from components.markup import markup
 from components.preview import elsewhere, near, preview, turns
-from components.scene import TRUNK, path
+from components.scene import path
 from components.stops import entries
-from components.table_types import ViewWords, WordTable
+from components.table_types import Frame, ViewWords, WordTable
 from components.words import names, say
 from data.drawing import SIDES, View
-from data.model import Atlas
+from data.model import TRUNK, Atlas
 from data.words import Wording
 
 
-def word_table(atlas: Atlas, wording: Wording) -> WordTable:
+def word_table(atlas: Atlas, wording: Wording, frame: Frame) -> WordTable:
     """The words of one language: cards, previews, names, and the plate's own description."""
     return {
+        "frame": frame,
         "start": markup(start_card(atlas, wording)),
         "cards": {
             **{part: markup(card(atlas, wording, part)) for part in atlas.parts},

@@ -48,19 +48,39 @@ def read_regions(file: Table) -> dict[str, Region]:
 
 
 def read_structures(file: Table) -> dict[str, Structure]:
-    """The structures, by id; a landmark is a point of the body, all else is made of meshes."""
+    """The structures, by id; a landmark is a point of the body or lies on a line between two, all
+    else is made of meshes."""
     structures = {}
     for name, entry in file.entries():
         kind = cast(StructureKind, entry.choice("kind", "kind", get_args(StructureKind)))
+        landmark, between = kind == "landmark", _read_between(entry)
         structures[name] = Structure(
             id=name,
             kind=kind,
             home_view=entry.text("home_view"),
             frame=entry.text("frame"),
-            meshes=entry.texts("meshes") if kind != "landmark" else (),
-            point=entry.text("point") if kind == "landmark" else None,
+            meshes=() if landmark else entry.texts("meshes"),
+            point=entry.text("point") if landmark and not between else None,
+            apart=not landmark and entry.flag("apart"),
+            between=between,
+            share=_read_share(entry) if between else None,
         )
     return structures
+
+
+def _read_share(entry: Table) -> float:
+    share = entry.number("share")
+    if not 0 <= share <= 1:
+        entry.note("share", f"is {share:g}; it must lie between 0 and 1")
+    return share
+
+
+def _read_between(entry: Table) -> tuple[str, ...]:
+    """The two ends of a landmark's surface line; none where it lies on no line."""
+    ends = entry.texts_or_none("between")
+    if len(ends) not in (0, 2):
+        entry.note("between", f"names {len(ends)} ends; a line has 2")
+    return ends
 
 
 def read_labels(file: Table) -> dict[str, tuple[str, ...]]:

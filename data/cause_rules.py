@@ -59,6 +59,7 @@ def causes_name_what_there_is(atlas: Atlas) -> Iterator[ContentError]:
     for cause in atlas.causes.values():
         named: tuple[tuple[str, str, tuple[str, ...], Collection[str]], ...] = (
             ("site", "part", cause.site, atlas.parts),
+            ("meshes", "mesh that is drawn apart at its site", cause.meshes, _apart(atlas, cause)),
             ("lights", "nerve or root", cause.lights, (*atlas.nerves, *atlas.roots)),
             ("linked_with", "region", cause.linked_with, atlas.regions),
             ("evidence", "source", cause.evidence, atlas.sources),
@@ -151,9 +152,19 @@ def a_cause_is_drawn_in_its_home_view(atlas: Atlas) -> Iterator[ContentError]:
             if part in asked and not view.draws(part):
                 message = f"{cause.id}: {part} is not drawn in the home view {view.id}"
                 yield _error(cause, "site", message)
+        for mesh in cause.meshes:
+            if drawn & set(atlas.structures) and mesh not in view.meshes:
+                message = f"{cause.id}: {mesh} is not drawn in the home view {view.id}"
+                yield _error(cause, "meshes", message)
         if cause.frame not in view.frames:
             message = unknown(cause.frame, f"frame of view {view.id}", view.frames)
             yield _error(cause, "frame", message)
+
+
+def _apart(atlas: Atlas, cause: Cause) -> tuple[str, ...]:
+    """The meshes of its site of which each is drawn by itself."""
+    site = (atlas.structures[part] for part in cause.site if part in atlas.structures)
+    return tuple(mesh for structure in site if structure.apart for mesh in structure.meshes)
 
 
 def _cause_words(atlas: Atlas) -> Iterator[Said]:

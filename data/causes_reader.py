@@ -33,6 +33,7 @@ def _read_cause(name: str, file: Table) -> Cause:
         evidence=file.texts_or_none("evidence"),
         home_view=file.text("home_view"),
         frame=file.text("frame"),
+        meshes=file.texts_or_none("meshes"),
     )
     file.close()
     return cause

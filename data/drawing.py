@@ -15,12 +15,16 @@ SIDES: tuple[Side, ...] = get_args(Side)
 
 Point = tuple[float, float]
 
+WHOLE = "whole"
+"""The frame that every view has: all of its plate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A part's border on a plate; `label` is its point with the most room around it, in mm.
 
     A region has one on each plate that shows it; a structure has one for each piece that is seen.
+    `mesh`: of a structure whose meshes are drawn apart, the one that the piece belongs to.
     """
 
     part: str
@@ -29,6 +33,7 @@ class Outline:
     holes: tuple[tuple[Point, ...], ...]
     label: Point
     room_mm: float
+    mesh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,16 @@ class NerveLine:
 
 @dataclass(frozen=True, slots=True)
 class LandmarkPoint:
-    """Where a landmark, or the test point of a root, lies; `hidden` where bone stands before it."""
+    """Where a landmark, or the test point of a root, lies; `hidden` where bone stands before it.
+
+    `line`: of a landmark on a surface line, the two ends of the line; or empty.
+    """
 
     part: str
     side: Side
     point: Point
     hidden: bool
+    line: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,11 @@ class View:
     def draws(self, part: str) -> bool:
         """Whether a part can be seen on this plate."""
         return part in self.parts
+
+    @property
+    def meshes(self) -> frozenset[str]:
+        """The meshes that are drawn apart on this plate."""
+        return frozenset(outline.mesh for outline in self.structures if outline.mesh is not None)
 
     @property
     def parts(self) -> frozenset[str]:

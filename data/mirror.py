@@ -36,4 +36,9 @@ def other_side_line(line: NerveLine, width: float) -> NerveLine:
 
 def other_side_point(mark: LandmarkPoint, width: float) -> LandmarkPoint:
     """A landmark as it is seen on the other leg."""
-    return replace(mark, side="left", point=mirrored([mark.point], width)[0])
+    return replace(
+        mark,
+        side="left",
+        point=mirrored([mark.point], width)[0],
+        line=mirrored(mark.line, width),
+    )

@@ -22,6 +22,10 @@ LAYERS = ("bones", "muscles", "nerves", "territories", "dermatomes", "felt")
 DEFAULT_LAYERS = ("bones", "nerves")
 PAGES = ("helps", "about", "safety")
 
+TRUNK = "sciatic_nerve"
+COMPANY: Family = "company"
+"""Nerves that only travel alongside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -75,7 +79,9 @@ class Region:
 class Structure:
     """What surrounds the nerve: a thing made of `meshes` of the body, or a landmark.
 
+    `apart`: whether each mesh is drawn by itself, so that a cause may lie in one of them.
     `point`: of a landmark, its name among the landmarks of the body; else None.
+    `between`: of a landmark on a surface line, the two ends of the line; `share`: how far along.
     """
 
     id: str
@@ -84,15 +90,19 @@ class Structure:
     frame: str
     meshes: tuple[str, ...]
     point: str | None
+    apart: bool = False
+    between: tuple[str, ...] = ()
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """Something that can irritate the nerve. Its id may also be that of a part, e.g. fibular_neck.
 
-    `site`: parts where it lies. `mechanisms`: how it irritates. `lights`: nerves and roots whose
-    path is lit; none where it is seldom the nerve. `linked_with`: regions whose card names it.
-    `urgent_signs`: what its card warns of second. `evidence`: sources. `place`: among causes.
+    `site`: parts where it lies; of one that is drawn apart, `meshes` names the meshes, or none for
+    all. `mechanisms`: how it irritates. `lights`: nerves and roots whose path is lit; none where it
+    is seldom the nerve. `linked_with`: regions whose card names it. `urgent_signs`: what its card
+    warns of second. `evidence`: sources. `place`: among causes.
     """
 
     id: str
@@ -105,6 +115,11 @@ class Cause:
     evidence: tuple[str, ...]
     home_view: str
     frame: str
+    meshes: tuple[str, ...] = ()
+
+    def lies_in(self, part: str, mesh: str | None) -> bool:
+        """Whether it marks a part or, where the part's meshes are drawn apart, this one of them."""
+        return part in self.site and (mesh is None or not self.meshes or mesh in self.meshes)
 
 
 @dataclass(frozen=True, slots=True)

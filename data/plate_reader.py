@@ -87,6 +87,7 @@ def _read_outline(entry: Table) -> Outline:
         holes=_rings(entry, "holes"),
         label=entry.point("label"),
         room_mm=entry.number("room"),
+        mesh=entry.text_or_none("mesh"),
     )
     entry.close()
     return outline
@@ -122,6 +123,7 @@ def _read_landmark(entry: Table) -> LandmarkPoint:
         side="right",
         point=entry.point("point"),
         hidden=entry.flag("hidden"),
+        line=_points(entry, "line", entry.raw("line"), fewest=2) if "line" in entry else (),
     )
     entry.close()
     return mark

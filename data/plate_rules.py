@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from data import files
-from data.drawing import Frame, View
+from data.drawing import WHOLE, Frame, View
 from data.errors import ContentError, unknown
 from data.model import Atlas, Region, Structure
 
-WHOLE = "whole"
 FIRST_VIEW = "back"
 SLACK_MM = 0.5  # coordinates are rounded when they are written
 
@@ -148,6 +147,17 @@ def _placed(atlas: Atlas) -> Iterator[tuple[str, Region | Structure]]:
     yield from ((files.STRUCTURES, structure) for structure in atlas.structures.values())
 
 
+def pieces_name_their_mesh_where_it_is_drawn_apart(atlas: Atlas) -> Iterator[ContentError]:
+    """A piece of a structure that is drawn apart belongs to one of its meshes; others to none."""
+    for view in atlas.views.values():
+        for outline in view.structures:
+            structure = atlas.structures.get(outline.part)
+            known = structure.meshes if structure and structure.apart else (None,)
+            if structure and outline.mesh not in known:
+                message = f"{outline.part}: {outline.mesh} is no mesh of it that is drawn apart"
+                yield ContentError(files.drawing(view.id), "structures", message)
+
+
 def _structures_are_drawn(atlas: Atlas) -> bool:
     """Whether the plates draw structures at all; until then none can be asked for."""
     return any(view.structures or view.landmarks for view in atlas.views.values())
@@ -177,4 +187,5 @@ PLATE_RULES = (
     frames_lie_on_their_plate,
     finer_pictures_are_of_known_frames,
     plates_draw_known_parts,
+    pieces_name_their_mesh_where_it_is_drawn_apart,
 )

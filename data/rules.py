@@ -13,7 +13,7 @@ from data.areas_rules import AREAS_RULES
 from data.cause_rules import CAUSE_RULES, DRAWN_CAUSE_RULES
 from data.clinical_rules import CLINICAL_RULES
 from data.errors import ContentError, unknown
-from data.model import Atlas, Nerve, Region
+from data.model import COMPANY, TRUNK, Atlas, Nerve, Region
 from data.page_rules import PAGE_RULES
 from data.plate_rules import PLATE_RULES
 from data.prose_rules import PROSE_RULES
@@ -31,10 +31,9 @@ ROUTE = (
     *("outer_ankle", "outer_foot"),
 )
 BESIDE_THE_ROUTE = ("outer_hip", "front_thigh", "inner_shin", "saddle_area")
-SCIATIC = "sciatic_nerve"
 SCIATIC_ROOTS = ("l4_root", "l5_root", "s1_root", "s2_root", "s3_root")
 NERVES = (
-    *("lumbosacral_trunk", SCIATIC, "common_fibular_nerve", "superficial_fibular_nerve"),
+    *("lumbosacral_trunk", TRUNK, "common_fibular_nerve", "superficial_fibular_nerve"),
     *("deep_fibular_nerve", "lateral_sural_cutaneous_nerve", "tibial_nerve"),
     *("medial_sural_cutaneous_nerve", "sural_nerve", "medial_calcaneal_nerve"),
     *("medial_plantar_nerve", "lateral_plantar_nerve"),
@@ -118,7 +117,7 @@ def runs_here_names_nerves_or_roots(atlas: Atlas) -> Iterator[ContentError]:
 
 def the_route_runs_under_its_stops_only(atlas: Atlas) -> Iterator[ContentError]:
     """Under each stop runs a part of the sciatic nerve, beside the route none does."""
-    route = {nerve.id for nerve in atlas.nerves.values() if nerve.family != "company"}
+    route = {nerve.id for nerve in atlas.nerves.values() if nerve.family != COMPANY}
     route |= set(atlas.roots)
     for region in atlas.regions.values():
         here = route.intersection(region.runs_here)
@@ -159,7 +158,7 @@ def nerves_carry_known_roots(atlas: Atlas) -> Iterator[ContentError]:
 
 def the_sciatic_nerve_has_its_five_roots(atlas: Atlas) -> Iterator[ContentError]:
     """L4, L5, S1, S2 and S3 form the sciatic nerve; L3 does not (Gray's Anatomy)."""
-    sciatic = atlas.nerves.get(SCIATIC)
+    sciatic = atlas.nerves.get(TRUNK)
     if sciatic is not None and sciatic.roots != SCIATIC_ROOTS:
         message = f"the sciatic nerve is formed from exactly {' '.join(SCIATIC_ROOTS)}"
         yield _nerve_error(sciatic, "roots", message)

@@ -36,10 +36,11 @@ STRUCTURES = tuple(
     flexor_digitorum_brevis plantar_fascia sacrospinous_ligament sacrotuberous_ligament
     iliolumbar_ligament lumbar_vertebrae lumbar_discs sacrum hip_bone femur patella tibia fibula
     foot_bones dural_sac popliteal_artery popliteal_vein posterior_tibial_artery
-    posterior_superior_iliac_spine greater_sciatic_foramen ischial_spine ischial_tuberosity
-    greater_trochanter popliteal_fossa fibular_head fibular_neck medial_malleolus
-    lateral_malleolus tarsal_tunnel achilles_tendon calcaneal_tuberosity navicular_tuberosity
-    fifth_metatarsal_base
+    iliac_crest posterior_superior_iliac_spine greater_sciatic_foramen ischial_spine
+    ischial_tuberosity greater_trochanter popliteal_fossa tibial_tuberosity fibular_head
+    fibular_neck medial_malleolus lateral_malleolus tarsal_tunnel achilles_tendon
+    calcaneal_tuberosity navicular_tuberosity fifth_metatarsal_base surface_line_exit
+    surface_line_buttock surface_line_thigh surface_line_ankle
     """.split()
 )
 """What surrounds the nerve."""

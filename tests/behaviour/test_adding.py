@@ -33,7 +33,7 @@ def test_a_region_that_was_added_answers(folder: Path) -> None:
     assert "inner_thigh" in table["views"]["front"]["drawn"]
     assert table["frames"]["front"]["inner_thigh"] == "thigh"
     assert ".traceinner_thigh" in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
-    words = word_table(atlas, atlas.wordings["en"])
+    words = word_table(atlas, atlas.wordings["en"], {})
     assert words["names"]["inner_thigh"] == "Inner thigh"
     assert "It could be a muscle." in json.dumps(words["cards"]["inner_thigh"])
     listed = files(atlas)
@@ -45,7 +45,7 @@ def test_a_structure_that_was_added_is_named_and_found(folder: Path) -> None:
     added.add_structure(folder)
     atlas = read_atlas(folder)
     assert read_address("?part=gracilis", atlas).part == "gracilis"
-    found = {entry["set"]: entry for entry in word_table(atlas, atlas.wordings["en"])["search"]}
+    found = {entry["set"]: entry for entry in word_table(atlas, atlas.wordings["en"], {})["search"]}
     assert "slim thigh muscle" in found["part=gracilis"]["words"]
 
 
@@ -57,7 +57,7 @@ def test_a_cause_that_was_added_answers_wherever_causes_do(folder: Path) -> None
     table = tables(atlas, {})
     assert table["frames"]["outer"]["cause=tight_boot"] == "foot"
     assert "body.cause-tight_boot{" in stylesheet(atlas, dict.fromkeys(atlas.views, ""))
-    words = word_table(atlas, atlas.wordings["en"])
+    words = word_table(atlas, atlas.wordings["en"], {})
     assert "With a wide boot it gets better." in words["cards"]["cause=tight_boot"]
     assert 'data-set="cause=tight_boot"' in words["cards"]["outer_foot"]
     found = {entry["set"]: entry for entry in words["search"]}
@@ -70,7 +70,7 @@ def test_a_view_that_was_added_is_offered(folder: Path) -> None:
     assert read_address("?view=above", atlas).view == "above"
     assert "lower_back" in tables(atlas, {})["views"]["above"]["drawn"]
     assert "body:not(.view-above)" in stylesheet(atlas, dict.fromkeys(atlas.views, "picture"))
-    assert word_table(atlas, atlas.wordings["en"])["plate"]["above"] == "The body from above."
+    assert word_table(atlas, atlas.wordings["en"], {})["plate"]["above"] == "The body from above."
     assert 'data-set="view=above"' in markup([controls(atlas, atlas.wordings["en"])])
     assert {"plates/above", "plates/above-structures", "words/en-plain-above"} <= set(files(atlas))
 

@@ -7,6 +7,8 @@ import re
 import pytest
 
 from components.finder import findable
+from components.label_layer import labels
+from components.markup import markup
 from components.stylesheet import stylesheet
 from components.table_types import WordTable
 from components.tables import tables
@@ -17,7 +19,7 @@ from data.words import CAUSE_PARTS, WORDS_LEVELS, WordsLevel
 
 
 def words(atlas: Atlas, level: WordsLevel = "plain") -> WordTable:
-    return word_table(atlas, spoken(atlas.wordings["en"], level))
+    return word_table(atlas, spoken(atlas.wordings["en"], level), {})
 
 
 def headings(html: str) -> list[str]:
@@ -111,8 +113,27 @@ def test_the_browser_knows_where_a_cause_is_drawn(atlas: Atlas) -> None:
         assert table["homes"][key] == cause.home_view
         assert table["frames"][cause.home_view][key] == cause.frame
         for view in atlas.views.values():
-            drawn = all(view.draws(part) for part in cause.site)
+            drawn = all(map(view.draws, cause.site)) and view.meshes.issuperset(cause.meshes)
             assert (key in table["views"][view.id]["drawn"]) == drawn
+
+
+@pytest.mark.parametrize("disc", ["disc_l3_l4", "disc_l4_l5", "disc_l5_s1"])
+def test_a_disc_alone_is_tinted_and_named_and_every_disc_answers(atlas: Atlas, disc: str) -> None:
+    rules = stylesheet(atlas, dict.fromkeys(atlas.views, "picture")).splitlines()
+    tints = [rule for rule in rules if f".cause-{disc}" in rule and "--structure:" in rule]
+    assert [re.findall(r"{\.trace([\w-]+){", rule) for rule in tints] == [[f"lumbar_discs-{disc}"]]
+    assert any(rule.startswith(f"body.cause-{disc} .alone-cause-{disc}{{") for rule in rules)
+    assert ".hover-lumbar_discs," in tints[0]
+    trace = tables(atlas, {})["traces"][f"tracelumbar_discs-{disc}"]
+    assert (trace["part"], trace["trace"]) == ("lumbar_discs", "lumbar_discs")
+    wording = atlas.wordings["en"]
+    (shown,) = re.findall(
+        f"<button[^>]*alone-cause-{disc}.*?</button>",
+        markup(labels(atlas.views["back"], atlas, wording)),
+    )
+    assert 'data-set="part=lumbar_discs"' in shown
+    text = re.sub(r"<br/?>", " ", shown)
+    assert wording.causes[disc].name in re.sub(r"<.*?>", "", text)
 
 
 def test_a_cause_tints_its_site_and_lights_its_nerves(atlas: Atlas) -> None:
@@ -121,7 +142,7 @@ def test_a_cause_tints_its_site_and_lights_its_nerves(atlas: Atlas) -> None:
     def of(cause: str, sets: str) -> str:
         return " ".join(rule for rule in rules if f".cause-{cause}" in rule and sets in rule)
 
-    assert ".tracelumbar_discs{" in of("disc_l4_l5", "--structure:")
+    assert ".tracelumbar_discs-disc_l4_l5{" in of("disc_l4_l5", "--structure:")
     assert ".tracesit_bone{" in of("injury", "--region:")
     lit = of("disc_l4_l5", "--nerve:1")
     assert ".tracel5_root-core" in lit

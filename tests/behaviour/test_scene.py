@@ -100,7 +100,7 @@ def test_a_cause_is_framed_where_its_site_is_drawn(atlas: Atlas) -> None:
     for cause in atlas.causes.values():
         for view in atlas.views.values():
             frame = cause_frame(atlas, view, cause.id)
-            drawn = all(view.draws(part) for part in cause.site)
+            drawn = all(map(view.draws, cause.site)) and view.meshes.issuperset(cause.meshes)
             assert frame == (cause.frame if drawn and cause.frame in view.frames else "whole")
         assert cause_frame(atlas, atlas.views[cause.home_view], cause.id) == cause.frame
 
@@ -126,12 +126,14 @@ def _written(atlas: Atlas, asked: Exploration, words: PartWords) -> str:
     else:
         lit, frame = path(atlas, str(asked.part)), frame_of(atlas, view, asked.part)
     dimmed = {line.nerve for line in view.lines} - lit
+    meshes = atlas.causes[asked.cause].meshes if asked.cause else ()
     preview = " ".join(claim.text for claim in words.preview)
     return (
         f"?{write_address(asked, atlas)}\n"
         f"  view   {view.id}, {asked.side}, frame {frame}\n"
         f"  lit    {' '.join(sorted(lit & view.parts))}\n"
-        f"  dimmed {' '.join(sorted(dimmed))}\n"
+        + (f"  only   {' '.join(meshes)}\n" if meshes else "")
+        + f"  dimmed {' '.join(sorted(dimmed))}\n"
         f"  said   {preview}\n"
     )
 

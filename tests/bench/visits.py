@@ -112,8 +112,11 @@ def cards(page: Page, names: Mapping[str, str]) -> Numbers:
     return [_painted(page, _press(page, stop), "#card h2", names[stop]) for stop in PRESSED]
 
 
-def view_switches(page: Page, views: list[str]) -> Numbers:
-    """Milliseconds until a view's figure is drawn and every picture that it shows has arrived."""
+def view_switches(page: Page, views: list[str], *, look_ms: float = 0) -> Numbers:
+    """Milliseconds until a view's figure is drawn and every picture that it shows has arrived.
+
+    A reader looks at the page for `look_ms` before each switch, at least until it is idle.
+    """
     script = """async (view) => {
       await new Promise((rest) => requestIdleCallback(rest, {timeout: 1000}));
       const from = performance.now();
@@ -128,7 +131,11 @@ def view_switches(page: Page, views: list[str]) -> Numbers:
       await new Promise((go) => requestAnimationFrame(go));
       return performance.now() - from;
     }"""
-    return [float(page.evaluate(script, view)) for view in views]
+    switches = []
+    for view in views:
+        page.wait_for_timeout(look_ms)
+        switches.append(float(page.evaluate(script, view)))
+    return switches
 
 
 def _press(page: Page, stop: str) -> Callable[[], Any]:

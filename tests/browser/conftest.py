@@ -19,13 +19,13 @@ from components.wiring import connect
 from data.model import Atlas
 from tests.browser import deployments
 from tests.browser.chromium import launch
+from tests.browser.contexts import Contexts, left_behind
 from tests.browser.deployments import Deployment
 from tests.browser.visit import Visit
 from tests.repository import ROOT
 
 PICTURES = ROOT / "build" / "screenshots"
 READY = "html[data-ready='1']"
-PATIENCE_MS = 20_000
 BLOCKED = ("net::ERR_FAILED", "Event (")
 """What is logged of a blocked file: the failure, and the bare event its loader rejects with."""
 
@@ -38,7 +38,7 @@ _outcomes = pytest.StashKey[list[pytest.TestReport]]()
 
 
 class OpenPage(Protocol):
-    """Opens the explorer in a browser context of its own, as another person would."""
+    """Opens the explorer in a page of its own."""
 
     def __call__(
         self,
@@ -49,9 +49,13 @@ class OpenPage(Protocol):
         scripts: bool = True,
         block: str | None = None,
         ready: bool = True,
+        alone: bool = False,
         **options: Any,
     ) -> Page:
         """`block` is a glob of addresses that fail; `options` go to Playwright's new_context.
+
+        `alone` opens it as another person would, in a browser context of its own with an empty
+        cache: for tests that count what is asked for.
 
         Waits until the page answers, unless `ready` is False or scripts are off.
         """
@@ -75,11 +79,17 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; every page gets a context of its own."""
+    """One Chromium for all tests."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """The browser contexts that tests share."""
+    return Contexts(browser)
 
 
 @pytest.fixture(scope="session")
@@ -124,7 +134,7 @@ def visit(deployment: Deployment) -> Visit:
 
 @pytest.fixture
 def open_page(
-    request: pytest.FixtureRequest, browser: Browser, deployment: Deployment, visit: Visit
+    request: pytest.FixtureRequest, contexts: Contexts, deployment: Deployment, visit: Visit
 ) -> Iterator[OpenPage]:
     """Opens pages; at the end none of them may have misbehaved."""
     pages: list[Page] = []
@@ -137,9 +147,11 @@ def open_page(
         scripts: bool = True,
         block: str | None = None,
         ready: bool = True,
+        alone: bool = False,
         **options: Any,
     ) -> Page:
-        context = browser.new_context(
+        find = contexts.alone if alone or block is not None else contexts.shared
+        context = find(
             viewport=viewport,
             has_touch=touch,
             reduced_motion="reduce",
@@ -147,7 +159,6 @@ def open_page(
             java_script_enabled=scripts,
             **{"locale": "en-GB", **options},
         )
-        context.set_default_timeout(PATIENCE_MS)
         visit.watch(context)
         if block is not None:
             visit.forgiven += BLOCKED
@@ -162,8 +173,11 @@ def open_page(
     yield open_page
     if any(report.failed for report in request.node.stash.get(_outcomes, [])):
         _picture(pages, request.node.name)
+    stored = [left_behind(page) for page in pages]
     for page in pages:
-        page.context.close()
+        contexts.close(page)
+    visit.leave()
+    assert stored == [[]] * len(pages)
     assert visit.faults() == []
 
 

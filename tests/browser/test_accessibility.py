@@ -90,6 +90,13 @@ def test_no_state_has_a_violation_or_small_text(
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
 
 
+ALL_SAID = """() => {
+  const now = Address.read();
+  return Lookup.loaded(now) && Lookup.listed === Lookup.viewName(now);
+}"""
+"""The words of what the address asks for have come; the network says so for a new page alone."""
+
+
 def go(page: Page, query: str) -> None:
     """Go to an address without loading the page again, and wait until it is shown."""
     page.evaluate(
@@ -101,6 +108,7 @@ def go(page: Page, query: str) -> None:
     )
     view = str(page.evaluate("document.body.dataset.view"))
     page.wait_for_selector(f"#sheet-{view} .js-fill", state="attached")
+    page.wait_for_function(ALL_SAID)
     page.wait_for_load_state("networkidle")
 
 

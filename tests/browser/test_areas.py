@@ -159,10 +159,10 @@ def test_what_is_chosen_is_named_and_labels_follow_the_layers(
     assert set(page.evaluate(SHOWN_LABELS)) <= {*atlas.nerves, *atlas.roots, *landmarks(atlas)}
 
 
-def test_when_idle_the_pictures_of_the_next_step_arrive_and_nothing_else(
+def test_when_all_is_calm_the_view_of_the_next_step_is_drawn_and_no_other(
     open_page: OpenPage, atlas: Atlas, visit: Visit
 ) -> None:
-    page = open_page("part=back_of_knee")
+    page = open_page("part=back_of_knee", alone=True)
     loaded = len(visit.requests)
     stops = [stop.id for stop in atlas.stops]
     after = atlas.regions[stops[stops.index("back_of_knee") + 1]]
@@ -176,11 +176,13 @@ def test_when_idle_the_pictures_of_the_next_step_arrive_and_nothing_else(
     later = [asked.path for asked in visit.since(loaded)]
     assert [path for path in later if "/plates/" not in path] == []
     assert [path for path in later if after.home_view in path and FINEST in path] == []
-    assert page.locator(f"#sheet-{after.home_view} .js-fill").count() == 0
+    page.locator(f"#sheet-{after.home_view} .js-fill").first.wait_for(state="attached")
+    for view in atlas.views.keys() - {"back", after.home_view}:
+        assert page.locator(f"#sheet-{view} .js-fill").count() == 0, view
     count = len(visit.requests)
     page.locator("#tour-next").click()
     expect(page.locator("body")).to_have_attribute("data-view", after.home_view)
-    page.locator(f"#sheet-{after.home_view} .js-fill").first.wait_for(state="attached")
+    expect(page.locator(f"#sheet-{after.home_view} .js-fill").first).to_be_visible()
     again = [asked.path for asked in visit.since(count)]
     arrived = {asked.path for asked in visit.requests[:count]}
     assert not arrived & set(again), "asked for twice"

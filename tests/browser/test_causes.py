@@ -26,8 +26,10 @@ def test_a_link_to_a_cause_shows_its_card_its_place_and_its_nerves(
     expect(body).to_have_attribute("data-frame", atlas.causes["disc_l4_l5"].frame)
     expect(page.locator("#card h2")).to_have_text(words.name)
     expect(page.locator("#card .part").nth(1)).to_contain_text("emergency help now")
-    disc = page.locator("#structures-back .tracelumbar_discs .js-fill").first
-    expect(disc).not_to_have_css("fill-opacity", "0")
+    for disc in atlas.structures["lumbar_discs"].meshes:
+        shape = page.locator(f"#structures-back .tracelumbar_discs-{disc} .js-fill")
+        shown = expect(shape.first)
+        (shown.not_to_have_css if disc == "disc_l4_l5" else shown.to_have_css)("fill-opacity", "0")
     expect(page.locator("#plate")).to_have_attribute("aria-label", _ends_with(words.name))
     expect(page.locator("#announcer")).to_have_text(words.name)
 
@@ -38,6 +40,13 @@ def test_what_a_cause_does_not_light_steps_back(open_page: OpenPage) -> None:
     dimmed = page.evaluate("getComputedStyle(document.body).getPropertyValue('--nerve-dimmed')")
     for nerve, opacity in (("l5_root", "1"), ("s1_root", dimmed.strip())):
         expect(page.locator(f"#sheet-back .trace{nerve}-core")).to_have_css("opacity", opacity)
+
+
+@on_the_server
+@pytest.mark.parametrize("focus", ["cause=pregnancy", "part=surface_line_exit"])
+def test_what_is_shown_for_every_nerve_dims_none(open_page: OpenPage, focus: str) -> None:
+    page = open_page(focus)
+    expect(page.locator("#sheet-back .tracesciatic_nerve-core")).to_have_css("opacity", "1")
 
 
 def test_a_place_leads_to_a_cause_a_cause_to_its_place_and_back_returns(page: Page) -> None:

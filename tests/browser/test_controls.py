@@ -139,7 +139,7 @@ def test_presenting_shows_no_link_out(open_page: OpenPage) -> None:
 
 @on_the_server
 def test_two_people_never_see_each_other(open_page: OpenPage) -> None:
-    one, other = open_page("part=heel&side=left"), open_page()
+    one, other = open_page("part=heel&side=left", alone=True), open_page(alone=True)
     one.locator("#stops [data-part=calf]").click()
     other.locator("#tour-next").click()
     expect(one.locator("body")).to_have_attribute("data-part", "calf")

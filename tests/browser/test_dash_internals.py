@@ -6,10 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.freeze import freeze
 from components.scripts import POLYFILL, TABLE
 from components.wiring import connect
 from data.model import Atlas
@@ -122,6 +124,17 @@ def test_the_graph_waits_for_a_plotly_that_comes_late(open_page: OpenPage) -> No
     page.wait_for_selector("#sheet-back", state="attached")
     assert page.evaluate("window.Plotly instanceof Promise")
     assert page.locator("#sheet-back .js-fill").count() == 0
+
+
+def test_freezing_again_writes_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
+    freeze(tmp_path)
+    first, second = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.*")}
+        for folder in (frozen, tmp_path)
+    )
+    assert len(first) > 100
+    assert first.keys() == second.keys()
+    assert [name for name, content in first.items() if content != second[name]] == []
 
 
 def test_two_starts_serve_the_same_bytes() -> None:

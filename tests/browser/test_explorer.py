@@ -55,8 +55,8 @@ def test_what_surrounds_the_nerve_is_chosen_from_the_list_and_lit(page: Page, at
         expect(page.locator(f'#nearby [data-part="{part}"]')).to_have_attribute(
             "aria-pressed", "true"
         )
-        line = page.locator(f"#structures-back .trace{part} .js-line").first
-        expect(line).not_to_have_css("stroke-opacity", "0")
+        shape = page.locator(f"#structures-back .trace{part} .js-fill").first
+        expect(shape).not_to_have_css("stroke-opacity", "0")
 
 
 @on_the_server
@@ -87,15 +87,20 @@ def test_clinical_words_say_the_same_part_in_other_words(page: Page, atlas: Atla
 
 
 @on_the_server
-def test_for_clinicians_a_second_press_goes_on_to_the_nerve(
+def test_for_clinicians_each_press_at_a_spot_goes_on_to_the_nerve_and_the_muscle(
     open_page: OpenPage, atlas: Atlas
 ) -> None:
-    page = open_page("words=clinical&part=back_thigh_upper")
-    line = next(n for n in atlas.views["back"].lines if n.nerve == "sciatic_nerve")
-    outline = next(o for o in atlas.views["back"].outlines if o.part == "back_thigh_upper")
+    page = open_page("words=clinical&layer=bones&layer=muscles&layer=nerves&part=calf")
+    page.locator("#structures-back .js-fill").first.wait_for(state="attached")
+    nerve = "medial_sural_cutaneous_nerve"
+    line = next(n for n in atlas.views["back"].lines if n.nerve == nerve)
+    outline = next(o for o in atlas.views["back"].outlines if o.part == "calf")
     near = min(line.points, key=lambda point: abs(point[1] - outline.label[1]))
-    page.mouse.click(*screen_point(page, atlas, near))
-    expect(page.locator("body")).to_have_attribute("data-part", "sciatic_nerve")
+    spot = screen_point(page, atlas, near)
+    for part in (nerve, "soleus", "calf"):
+        page.mouse.click(*spot)
+        expect(page.locator("body")).to_have_attribute("data-part", part)
+    assert atlas.structures["soleus"].kind == "muscle"
 
 
 def test_search_forgives_spelling_and_is_worked_by_keys(page: Page) -> None:
@@ -225,17 +230,19 @@ def test_about_opens_from_its_address_and_closes_into_the_page(open_page: OpenPa
     assert "page=" not in page.url
 
 
-@on_the_server
 def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
-    page = open_page("part=calf&words=clinical&layer=muscles&side=left")
+    page = open_page("view=outer&side=left&part=heel&words=clinical&layer=muscles")
     page.locator('#zoom [data-set="zoom=in"]').click()
+    expect(page.locator("body")).to_have_attribute("data-zoomed", "")
     page.locator("#search").fill("heel")
     page.locator("#afresh").click()
-    assert [shown(page, name) for name in ("part", "words", "layer", "side")] == [
+    assert [shown(page, name) for name in ("view", "side", "part", "words", "layer")] == [
+        "back",
+        "right",
         "",
         "plain",
         "bones nerves",
-        "right",
     ]
+    assert "?" not in page.url
     expect(page.locator("#search")).to_have_value("")
     expect(page.locator("body")).not_to_have_attribute("data-zoomed", "")

@@ -227,13 +227,6 @@ def test_the_card_begins_at_its_beginning_and_keeps_the_focus(page: Page) -> Non
     expect(page.locator("body")).to_have_attribute("data-side", "left")
 
 
-def test_start_afresh_clears_everything(open_page: OpenPage) -> None:
-    page = open_page("view=outer&side=left&part=heel")
-    page.locator("#afresh").click()
-    assert [shown(page, n) for n in ("view", "side", "part")] == ["back", "right", ""]
-    assert "?" not in page.url
-
-
 def test_the_locator_goes_between_the_frame_and_the_whole(page: Page) -> None:
     page.locator("#stops [data-part=back_of_knee]").click()
     expect(page.locator("body")).to_have_attribute("data-frame", "knee")

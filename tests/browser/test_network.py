@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from playwright.sync_api import Page
 
+from tests.browser.conftest import OpenPage
 from tests.browser.deployments import Deployment
 from tests.browser.visit import Asked, Visit
 from tests.contract import STOPS
@@ -51,8 +52,9 @@ def sweep(page: Page) -> None:
 
 
 def test_a_whole_walk_asks_once_for_plates_and_words_alone(
-    page: Page, visit: Visit, deployment: Deployment
+    open_page: OpenPage, visit: Visit, deployment: Deployment
 ) -> None:
+    page = open_page(alone=True)
     page.wait_for_load_state("networkidle")
     loaded = len(visit.requests)
     assert loaded >= 1

@@ -111,3 +111,10 @@ def test_paper_shows_the_picture_the_card_the_safety_text_and_its_purpose(
     for name in CARD_PARTS:
         for claim in getattr(card, name):
             expect(page.locator("#card").get_by_text(claim.text).first).to_be_visible()
+    causes = [cause.id for cause in atlas.causes.values() if "calf" in cause.linked_with]
+    assert causes
+    for cause in causes:
+        name = page.locator("#card .part-linked").get_by_text(
+            wording.causes[cause].name, exact=True
+        )
+        expect(name).to_be_visible()

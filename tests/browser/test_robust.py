@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from data.model import Atlas
 from tests.browser.conftest import OpenPage
+from tests.browser.visit import Visit
 
 HOSTILE = [
     "part=__proto__",
@@ -50,6 +51,30 @@ def test_the_page_is_readable_and_safe_when_plotly_fails(open_page: OpenPage, at
     expect(page.locator("#route-in-words")).to_be_attached()
     page.locator("#safety").click()
     expect(page.locator("#safety-dialog")).to_be_visible()
+
+
+def test_once_loaded_the_page_answers_without_a_network(
+    open_page: OpenPage, atlas: Atlas, visit: Visit
+) -> None:
+    words = atlas.wordings["en"]
+    page = open_page(alone=True)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    visit.forgiven.append("net::ERR_INTERNET_DISCONNECTED")
+    for stop in ("calf", "deep_buttock"):
+        page.locator(f"#stops [data-part={stop}]").focus()
+        expect(page.locator("#preview")).to_contain_text(words.parts[stop].name)
+        page.keyboard.press("Enter")
+        expect(page.locator("#card h2")).to_have_text(words.parts[stop].name)
+        expect(page.locator(f"#sheet-back .trace{stop} .js-fill").first).to_be_attached()
+    page.locator("#search").fill("pregnant")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card h2")).to_have_text(words.causes["pregnancy"].name)
+    page.locator("#tour-next").click()
+    expect(page.locator("body")).to_have_attribute("data-part", atlas.stops[0].id)
+    page.locator("#safety").click()
+    expect(page.locator("#safety-dialog")).to_contain_text(words.safety.now.items[0])
+    expect(page.locator(".failed")).to_be_hidden()
 
 
 @pytest.mark.parametrize("deployment", ["served", "site"], indirect=True)

@@ -170,7 +170,7 @@ def test_in_forced_colours_the_page_answers_and_the_drawing_keeps_its_own(
 def test_close_pictures_are_as_fine_as_the_screen_and_asked_for_when_one_goes_closer(
     open_page: OpenPage, atlas: Atlas, visit: Visit
 ) -> None:
-    page = open_page()
+    page = open_page(alone=True)
     page.wait_for_load_state("networkidle")
     largest = f"-{PLATE_PIXELS[-1]}."
     assert [request.path for request in visit.requests if largest in request.path] == []

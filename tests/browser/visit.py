@@ -32,12 +32,23 @@ class Visit:
     requests: list[Asked] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     forgiven: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
 
     def watch(self, context: BrowserContext) -> None:
         """Log everything that any page of this context asks for or complains about."""
+        if context in self.contexts:
+            return
+        self.contexts.append(context)
         context.on("request", self._asked)
         context.on("console", self._said)
         context.on("weberror", self._failed)
+
+    def leave(self) -> None:
+        """Log no more: a context may live on for the next test."""
+        for context in self.contexts:
+            context.remove_listener("request", self._asked)
+            context.remove_listener("console", self._said)
+            context.remove_listener("weberror", self._failed)
 
     def since(self, count: int) -> list[Asked]:
         """The requests after the first `count`."""

@@ -8,15 +8,24 @@ from typing import Any
 import pytest
 
 from data import cause_rules, clinical_rules, page_rules, prose_rules, word_rules
+from data.drawing import Outline
 from data.model import Atlas
 from data.rules import ALWAYS_RULES
 from data.words import PartWords, SearchWords
 from tests.content import invented
-from tests.content.changed import told, with_cause, with_cause_words, with_region, with_wording
+from tests.content.changed import (
+    told,
+    with_cause,
+    with_cause_words,
+    with_region,
+    with_view,
+    with_wording,
+)
 
 FILE = "causes/injury.toml"
 WORDS = "wording/en/causes.toml"
 CLINICAL = "wording/en/causes_clinical.toml"
+MUSCLE = Outline("piriformis", "right", invented.SQUARE, (), (20.0, 30.0), 5.0)
 
 
 def injury(**lists: Any) -> PartWords:
@@ -199,6 +208,30 @@ def test_a_search_word_leads_to_a_known_cause() -> None:
     assert told(page_rules.search_leads_to_known_places, atlas) == [
         'wording/en/search.toml: causes.injry: "injry" is no cause; did you mean "injury"?'
     ]
+
+
+def test_a_cause_lies_in_meshes_that_are_drawn_apart() -> None:
+    rule = cause_rules.causes_name_what_there_is
+    wrong = with_cause("injury", site=("piriformis",), meshes=("pirifromis",))
+    assert told(rule, wrong) == [
+        f'{FILE}: meshes: "pirifromis" is no mesh that is drawn apart at its site'
+    ]
+    apart = replace(wrong.structures["piriformis"], apart=True)
+    structures = {**wrong.structures, "piriformis": apart}
+    assert told(rule, replace(wrong, structures=structures)) == [
+        f'{FILE}: meshes: "pirifromis" is no mesh that is drawn apart at its site; '
+        'did you mean "piriformis"?'
+    ]
+
+
+def test_a_mesh_of_a_site_is_drawn_by_itself_in_the_home_view() -> None:
+    rule = cause_rules.a_cause_is_drawn_in_its_home_view
+    atlas = with_cause("injury", site=("piriformis",), meshes=("piriformis",))
+    assert told(rule, replace(atlas, views=with_view(structures=(MUSCLE,)).views)) == [
+        f"{FILE}: meshes: injury: piriformis is not drawn in the home view back"
+    ]
+    alone = replace(MUSCLE, mesh="piriformis")
+    assert told(rule, replace(atlas, views=with_view(structures=(alone,)).views)) == []
 
 
 def test_a_site_is_drawn_in_the_home_view_in_one_of_its_frames() -> None:

@@ -121,6 +121,16 @@ def test_pregnancy_is_mostly_not_the_nerve(atlas: Atlas) -> None:
     assert "not from the nerve" in said(atlas.wordings["en"].causes["pregnancy"].preview)
 
 
+@pytest.mark.parametrize("cause", DISCS)
+def test_a_disc_is_marked_at_its_own_level_alone(atlas: Atlas, cause: str) -> None:
+    marked = [
+        m
+        for m in atlas.structures["lumbar_discs"].meshes
+        if atlas.causes[cause].lies_in("lumbar_discs", m)
+    ]
+    assert marked == [cause]
+
+
 @pytest.mark.parametrize(
     ("cause", "root"), [("disc_l3_l4", "L4"), ("disc_l4_l5", "L5"), ("disc_l5_s1", "S1")]
 )

@@ -24,6 +24,7 @@ def test_a_cause_is_named_by_its_file_and_listed_by_its_place(folder: Path) -> N
     assert set(atlas.causes) == {path.stem for path in (folder / "causes").glob("*.toml")}
     disc = atlas.causes["disc_l4_l5"]
     assert (disc.site, disc.lights) == (("lumbar_discs",), ("l5_root",))
+    assert (disc.meshes, atlas.causes["spinal_stenosis"].meshes) == (("disc_l4_l5",), ())
     assert disc.mechanisms == ("pressure", "inflammation", "sensitive_nerve")
 
 
@@ -51,3 +52,12 @@ def test_a_file_that_is_not_well_formed_is_named(folder: Path) -> None:
     added.append(folder / "causes/injury.toml", "\nsite = [")
     (said,) = faults(folder)
     assert said.startswith("causes/injury.toml: is not well formed: ")
+
+
+def test_a_mesh_that_does_not_exist_is_refused_with_what_was_meant(folder: Path) -> None:
+    invented.change(folder / "causes/disc_l4_l5.toml", '["disc_l4_l5"]', '["disc_l4_l6"]')
+    (fault,) = faults(folder)
+    assert fault.startswith(
+        'causes/disc_l4_l5.toml: meshes: "disc_l4_l6" is no mesh that is drawn apart at its site; '
+        "did you mean "
+    )

@@ -10,6 +10,7 @@ from math import dist
 import pytest
 
 from data.atlas.projection import distance_to_line, read_camera
+from data.atlas.surface_lines import line_of, place_of
 from tests.content.committed import read_plan, read_stored, read_views
 from tests.content.rings import covers, rings
 
@@ -57,9 +58,21 @@ def test_a_landmark_is_its_point_of_the_body_seen_through_the_camera(view: str) 
     marks = {mark["id"]: mark for mark in VIEWS[view]["landmarks"]}
     assert len(marks) == len(VIEWS[view]["landmarks"]) > 0
     for name, mark in marks.items():
-        point = BODY["landmarks"][STRUCTURES[name]["point"]]
+        point = place_of(name, STRUCTURES, BODY["landmarks"])
         assert dist(mark["point"], camera.place(point)) <= BOUND_MM, name
         assert point[0] < 0, f"{name} is not on the right side"
+
+
+@each_view
+def test_a_surface_line_is_drawn_in_its_home_view_from_end_to_end(view: str) -> None:
+    camera = read_camera(VIEWS[view])
+    lines = {mark["id"]: mark["line"] for mark in VIEWS[view]["landmarks"] if "line" in mark}
+    asked = {name for name, each in STRUCTURES.items() if "between" in each}
+    assert set(lines) == {name for name in asked if STRUCTURES[name]["home_view"] == view}
+    for name, line in lines.items():
+        ends = line_of(name, STRUCTURES, BODY["landmarks"])
+        for drawn, end in zip(line, ends, strict=True):
+            assert dist(drawn, camera.place(end)) <= BOUND_MM, name
 
 
 @each_view

@@ -77,6 +77,16 @@ def test_a_nerve_is_of_no_family_of_roots(folder: Path) -> None:
     assert fault.startswith('anatomy/nerves.toml: tibial_nerve.family: "root" is no family; ')
 
 
+def test_a_surface_line_has_two_ends_and_a_share_of_its_way(folder: Path) -> None:
+    file = folder / "anatomy/structures.toml"
+    invented.change(file, 'between = ["psis", "ischial_tuberosity"]', 'between = ["psis"]')
+    invented.change(file, "share = 0.86", "share = 86")
+    assert faults(folder) == [
+        "anatomy/structures.toml: surface_line_exit.between: names 1 ends; a line has 2",
+        "anatomy/structures.toml: surface_line_thigh.share: is 86; it must lie between 0 and 1",
+    ]
+
+
 def test_a_missing_file_is_told_alone(folder: Path) -> None:
     (folder / "atlas/views/sole.json").unlink()
     (folder / "wording/en/safety.toml").unlink()

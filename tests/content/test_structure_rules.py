@@ -77,6 +77,19 @@ def test_a_plate_draws_known_structures_each_in_the_list_of_its_kind() -> None:
     ]
 
 
+def test_a_piece_belongs_to_a_mesh_exactly_where_meshes_are_drawn_apart() -> None:
+    rule = plate_rules.pieces_name_their_mesh_where_it_is_drawn_apart
+    file = "atlas/views/back.json: structures: piriformis"
+    alone = replace(MUSCLE, mesh="piriformis")
+    assert told(rule, with_view(structures=(MUSCLE,))) == []
+    assert told(rule, with_view(structures=(alone,))) == [
+        f"{file}: piriformis is no mesh of it that is drawn apart"
+    ]
+    apart = with_structure("piriformis", apart=True)
+    apart = replace(apart, views=with_view(structures=(MUSCLE, alone)).views)
+    assert told(rule, apart) == [f"{file}: None is no mesh of it that is drawn apart"]
+
+
 def test_a_finer_picture_is_of_a_known_frame_and_lies_on_the_plate() -> None:
     knee = Frame("knee", 0.0, 190.0, 100.0, 40.0)
     atlas = with_view(fine={"knee": knee})

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from data.model import Atlas
+from data.model import Atlas, Structure
 from tests.content.committed import read_stored
 from tests.contract import STRUCTURES
 
 
 def test_every_landmark_is_a_point_of_the_body(atlas: Atlas) -> None:
     points = read_stored("body")["landmarks"]
-    named = {s.id: s.point for s in atlas.structures.values() if s.kind == "landmark"}
-    assert len(named) >= 15
+    named = {s.id: s.point for s in landmarks(atlas) if not s.between}
+    assert len(named) >= 17
     assert {part: point for part, point in named.items() if point not in points} == {}
+
+
+def test_a_surface_line_goes_from_a_landmark_to_another(atlas: Atlas) -> None:
+    points = read_stored("body")["landmarks"]
+    lines = [s for s in landmarks(atlas) if s.between]
+    assert len(lines) == 4
+    for structure in lines:
+        assert structure.share is not None
+        assert 0 < structure.share < 1
+        for end in structure.between:
+            assert end in points or atlas.structures[end].between, (structure.id, end)
+
+
+def test_the_crest_of_the_hip_bone_is_as_high_as_the_fourth_lumbar_vertebra() -> None:
+    points = read_stored("body")["landmarks"]
+    height = points["iliac_crest"][2]
+    assert points["canal_l4_l5"][2] < height < points["canal_l3_l4"][2]
+
+
+def landmarks(atlas: Atlas) -> list[Structure]:
+    return [s for s in atlas.structures.values() if s.kind == "landmark"]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +63,13 @@ def test_the_plates_draw_structures(atlas: Atlas) -> None:
 def test_no_mesh_answers_for_two_structures(atlas: Atlas) -> None:
     meshes = [mesh for structure in atlas.structures.values() for mesh in structure.meshes]
     assert len(meshes) == len(set(meshes))
+
+
+def test_every_disc_is_drawn_by_itself_from_the_back_one_below_the_other(atlas: Atlas) -> None:
+    discs = atlas.structures["lumbar_discs"]
+    assert discs.apart
+    drawn = {o.mesh: o.label[1] for o in atlas.views["back"].structures if o.part == discs.id}
+    assert sorted(drawn, key=lambda mesh: drawn[mesh]) == list(discs.meshes)
 
 
 @pytest.mark.parametrize("part", STRUCTURES)

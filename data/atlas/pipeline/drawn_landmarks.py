@@ -1,8 +1,9 @@
-"""Landmarks of a view: where each falls on the plate, and whether bone hides it."""
+"""Landmarks of a view: where each falls on the plate, whether bone hides it, its surface line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,20 @@ from data.atlas.pipeline.placed_meshes import as_one, placed_meshes
 from data.atlas.pipeline.sheets import Tracer
 from data.atlas.pipeline.structures import LANDMARK, read_structures
 from data.atlas.pipeline.view_plans import ViewPlan
+from data.atlas.surface_lines import Point, line_of, place_of
 
 HIDDEN_MM = 8.0
 """A landmark lies in its bone; so much bone in front of it still shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A landmark of the body; `line`: the ends of its surface line, or none."""
+
+    id: str
+    at_home: bool
+    place: Point
+    line: tuple[Point, ...]
 
 
 def draw_landmarks(plan: ViewPlan) -> list[dict[str, Any]]:
@@ -24,25 +36,43 @@ def draw_landmarks(plan: ViewPlan) -> list[dict[str, Any]]:
 
     Hidden is what bone lies in front of; in its home view a landmark is always shown.
     """
-    points = read_body()["landmarks"]
     camera = plan.camera
-    top = np.inf if plan.skin_below_mm is None else plan.skin_below_mm
-    marks = {
-        name: (structure["home_view"], points[structure["point"]])
-        for name, structure in read_structures().items()
-        if structure["kind"] == LANDMARK and points[structure["point"]][2] < top
-    }
-    placed = [camera.place(point) for _, point in marks.values()]
+    marks = list(marks_of(plan, read_structures(), read_body()["landmarks"]))
+    placed = [camera.place(mark.place) for mark in marks]
     front = bone_nearness(plan, placed)
-    return [
-        {
-            "id": name,
-            "point": [round(x, 2), round(y, 2)],
-            "hidden": bool(home != plan.id and near > camera.nearness(point) + HIDDEN_MM),
-        }
-        for (name, (home, point)), (x, y), near in zip(marks.items(), placed, front, strict=True)
-        if 0 < x < camera.width_mm and 0 < y < camera.height_mm
-    ]
+    records = []
+    for mark, (x, y), near in zip(marks, placed, front, strict=True):
+        if 0 < x < camera.width_mm and 0 < y < camera.height_mm:
+            in_front = near > camera.nearness(mark.place) + HIDDEN_MM
+            line = [on_plate(camera.place(end)) for end in mark.line]
+            records.append(
+                {
+                    "id": mark.id,
+                    "point": on_plate((x, y)),
+                    "hidden": bool(in_front and not mark.at_home),
+                    **({"line": line} if line else {}),
+                }
+            )
+    return records
+
+
+def marks_of(
+    plan: ViewPlan, structures: Mapping[str, Mapping[str, Any]], points: Mapping[str, Point]
+) -> Iterator[Mark]:
+    """The landmarks a view may show; a surface line is read from one side, its home view's."""
+    top = np.inf if plan.skin_below_mm is None else plan.skin_below_mm
+    for name, structure in structures.items():
+        if structure["kind"] != LANDMARK:
+            continue
+        at_home = structure["home_view"] == plan.id
+        place, line = place_of(name, structures, points), line_of(name, structures, points)
+        if place[2] < top and (at_home or not line):
+            yield Mark(name, at_home, place, line)
+
+
+def on_plate(place: tuple[float, float]) -> list[float]:
+    """A place on the plate as it is written, mm."""
+    return [round(place[0], 2), round(place[1], 2)]
 
 
 def bone_nearness(plan: ViewPlan, places: Sequence[tuple[float, float]]) -> Floats:

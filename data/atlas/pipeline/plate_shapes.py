@@ -22,11 +22,15 @@ LABEL_EXACTNESS_MM = 0.5
 
 @dataclass(frozen=True, slots=True)
 class DrawnPiece:
-    """One piece of a region or structure as drawn: whose it is, its side and its shape."""
+    """One piece of a region or structure as drawn: whose it is, its side and its shape.
+
+    `mesh`: of a structure whose meshes are drawn apart, the one it belongs to; else None.
+    """
 
     id: str
     side: str
     shape: Polygon
+    mesh: str | None = None
 
 
 def traced(margin: Floats, pixels_per_mm: float) -> Polygon | None:

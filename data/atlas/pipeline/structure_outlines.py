@@ -78,15 +78,36 @@ class Seen:
 
 
 def draw_structures(plan: ViewPlan) -> list[DrawnPiece]:
-    """Pieces of all structures; muscles as seen with muscles, all else as seen without."""
+    """Pieces of all structures; muscles as seen with muscles, all else as seen without.
+
+    Where the meshes of a structure are drawn apart, each is a shape of its own.
+    """
     body = read_body_meshes()
     seen = [look(body, plan, layer) for layer in (BONES, DEEP, SUPERFICIAL)]
     drawn = []
     for name, structure in read_structures().items():
         if structure["kind"] != LANDMARK:
-            shape = structure_shape(structure, plan, body, seen)
-            drawn += [DrawnPiece(name, side, piece) for side, piece in sided(shape, plan)]
+            for mesh, shape in structure_shapes(structure, plan, body, seen):
+                drawn += [DrawnPiece(name, side, piece, mesh) for side, piece in sided(shape, plan)]
     return drawn
+
+
+def structure_shapes(
+    structure: Mapping[str, Any],
+    plan: ViewPlan,
+    body: Sequence[BodyMesh],
+    seen: Sequence[Seen],
+) -> Iterator[tuple[str | None, Polygon | None]]:
+    """The visible part of a structure, or of each of its meshes with its name.
+
+    Whether it is shown through what hides it is settled for all its meshes together.
+    """
+    shape, picture = structure_shape(structure, plan, body, seen)
+    if not structure.get("apart"):
+        yield None, shape
+    elif picture is not None:
+        for mesh in structure["meshes"]:
+            yield mesh, shape_of(picture, [mesh], plan)
 
 
 def structure_shape(
@@ -94,23 +115,25 @@ def structure_shape(
     plan: ViewPlan,
     body: Sequence[BodyMesh],
     seen: Sequence[Seen],
-) -> Polygon | None:
-    """The visible part of one structure; None where there is none."""
+) -> tuple[Polygon | None, Seen | None]:
+    """The visible part of one structure and where it is seen so; None twice where there is none."""
     meshes = structure["meshes"]
     own = [mesh for mesh in body if mesh.name in meshes]
     muscle = structure["kind"] == MUSCLE
     at_home = structure["home_view"] == plan.id
     shadow = sum(shadow_mm2(mesh, plan) for mesh in own)
     enough = shadow * (MUSCLE_SEEN_SHARE if muscle and at_home else SEEN_SHARE)
-    shape = shape_of(seen[SUPERFICIAL if muscle else BONES], meshes, plan)
+    picture = seen[SUPERFICIAL if muscle else BONES]
+    shape = shape_of(picture, meshes, plan)
     if shape is not None and (shape.area >= enough or not (muscle or at_home)):
-        return shape
+        return shape, picture
     if not at_home:
-        return None
+        return None, None
     below = shape_of(seen[DEEP], meshes, plan) if muscle else None
     if below is not None and below.area >= SEEN_SHARE * shadow:
-        return below
-    return shape_of(look(own, plan, SUPERFICIAL), meshes, plan)
+        return below, seen[DEEP]
+    alone = look(own, plan, SUPERFICIAL)
+    return shape_of(alone, meshes, plan), alone
 
 
 def shadow_mm2(mesh: BodyMesh, plan: ViewPlan) -> float:

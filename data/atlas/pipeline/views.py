@@ -109,6 +109,7 @@ def piece_record(piece: DrawnPiece) -> dict[str, Any]:
     x, y, room = label_place(piece.shape)
     return {
         "id": piece.id,
+        **({} if piece.mesh is None else {"mesh": piece.mesh}),
         "side": piece.side,
         "outline": rounded(outline, 1),
         "holes": [rounded(hole, 1) for hole in holes],
