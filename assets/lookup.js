@@ -12,8 +12,7 @@ const Lookup = {
   said: "",
   listed: "",
   CALM_MS: 1000,
-  /** @type {number | undefined} */
-  calm: undefined,
+  calm: 0,
   /** The name of the words an exploration asks for. @param {Exploration} now */
   name: (now) => `${now.language}-${now.words}`,
   /** The name of the words of the view on stage. @param {Exploration} now */
@@ -85,7 +84,7 @@ const Lookup = {
       const next = Scene.neighbour(part, "next") ?? "";
       const views = [Address.draws(view, next) ? view : Address.home(next), ...Object.keys(TABLES.views)];
       const missing = views.find((one) => !byId(`sheet-${one}`)?.dataset.laid);
-      if (missing) idle(() => Lookup.sheet(missing));
+      if (missing) idle(() => Lookup.file(`plates/${missing}`).then(() => Lookup.sheet(missing), () => undefined));
     }, Lookup.CALM_MS);
   },
   /** The list beside the view on stage, and its labels; what comes when another is on stage is not shown. */
@@ -102,8 +101,9 @@ const Lookup = {
   },
 };
 
-// The graph waits for a Plotly that is a promise; that of Plotly's own script, once there, takes its place.
-const plotly = byId("plotly");
-if (plotly) window.Plotly ??= new Promise((arrived) => plotly.addEventListener("load", arrived));
+// The graph waits for a Plotly that is a promise. Its script takes the longest; it runs once the first picture is painted.
+const plotly = /** @type {HTMLLinkElement | null} */ (byId("plotly"));
+const script = Object.assign(document.createElement("script"), { src: plotly?.href });
+if (plotly) window.Plotly ??= new Promise((onload) => later(() => document.head.append(Object.assign(script, { onload }))));
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, { lookup: { stage: Lookup.stage } });

@@ -40,6 +40,7 @@ _ADDRESS = re.compile(
 )
 _DATA_FILE = re.compile(r"(?<![\w/.-])/?((?:plates|words)/[\w-]+\.json\?v=[0-9a-f]+)")
 _ASKED_EARLY = re.compile(r'<link rel="preload" as="fetch"[^>]*>\n?')
+_PLOTLY_LINK = re.compile(r'<link rel="preload" as="script"[^>]* href="([^"]+)">')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"></script>')
 _RENDERER = re.compile(r"<script id=\"_dash-renderer\"[^>]*>(.*?)</script>", re.S)
 _RULES = re.compile(r'<style id="rules">(.*?)</style>', re.S)
@@ -130,6 +131,7 @@ def write_single_file(kitchen: Kitchen, file: Path) -> None:
         scripts.append(script)
         return _packed_as("script", script)
 
+    page = _PLOTLY_LINK.sub(r'<script src="\1"></script>', page)
     page = _SCRIPT.sub(
         lambda found: pack(kitchen.text(found[1]).replace(PUBLIC_PATH_ERROR, "void 0")), page
     )

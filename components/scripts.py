@@ -90,9 +90,21 @@ def asked_early(prefix: str) -> str:
     )
 
 
-def script_tag(prefix: str, name: str, text: str, how: str = "") -> str:
-    """The element that loads a script, with a hash of its text so that browsers may keep it."""
-    return f'<script{how} src="{prefix}{name}?v={digest(text.encode())}"></script>'
+def script_tag(prefix: str, name: str, text: str) -> str:
+    """The element that loads a script and runs it there."""
+    return f'<script src="{_address(prefix, name, text)}"></script>'
+
+
+def plotly_link(prefix: str, text: str) -> str:
+    """The element that loads Plotly. It is run once the first picture is painted, with which it
+    would compete: it takes the longest, and only the figure needs it (`assets/lookup.js`)."""
+    address = _address(prefix, PLOTLY, text)
+    return f'<link rel="preload" as="script" id="plotly" href="{address}">'
+
+
+def _address(prefix: str, name: str, text: str) -> str:
+    """Where a script is served, with a hash of its text so that browsers may keep it."""
+    return f"{prefix}{name}?v={digest(text.encode())}"
 
 
 def digest(content: bytes) -> str:

@@ -25,6 +25,7 @@ from components.scripts import (
     Explorer,
     asked_early,
     digest,
+    plotly_link,
     script_tag,
     scripts,
     styles,
@@ -104,13 +105,10 @@ def _index(app: Dash, atlas: Atlas, wording: Wording, files: Mapping[str, DataFi
 
 
 def _scripts(prefix: str) -> str:
-    """Our script, and the small Plotly bundle where it is installed; Dash then loads no other.
-
-    Plotly is read beside everything else, for it takes the longest and only the figure needs it.
-    """
-    how = {OURS: "", PLOTLY: ' async id="plotly" fetchpriority="high"'}
-    tags = [script_tag(prefix, name, text, how[name]) for name, text in scripts().items()]
-    return "\n".join([*tags, asked_early(prefix)])
+    """Ours, and the small Plotly bundle where it is installed; Dash then loads no other."""
+    texts = scripts()
+    plotly = [plotly_link(prefix, texts[PLOTLY])] if PLOTLY in texts else []
+    return "\n".join([*plotly, script_tag(prefix, OURS, texts[OURS]), asked_early(prefix)])
 
 
 def _connect_figures(app: Dash) -> None:

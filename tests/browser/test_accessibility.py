@@ -45,7 +45,7 @@ least => [...document.body.querySelectorAll('*')].filter(element =>
     element.checkVisibility({visibilityProperty: true, opacityProperty: true})
     && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     && parseFloat(getComputedStyle(element).fontSize)
-      * (element.closest('.canvas')?.style.getPropertyValue('--scale') || 1) < least
+      * new DOMMatrix(getComputedStyle(element.closest('.canvas') ?? element).transform).a < least
 ).map(element => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`)
 """
 
