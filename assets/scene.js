@@ -8,7 +8,7 @@ const Scene = {
     const now = Address.read();
     Scene.shown = Address.write(now);
     Scene.mark(now);
-    Lookup.card(now);
+    document.documentElement.dataset.ready ? later(() => Lookup.card(now)) : Lookup.card(now);
     Scene.pressed(now);
     Scene.steps(now);
     Framing.show(now);

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.contract import STOPS
 
 LAPTOP = ViewportSize(width=1366, height=768)
+REST_MS = 1000
+"""A tab that was just opened is still busy with itself, for about so long."""
 
 WATCH = """
 window.seen = {shift: 0, ready: 0, picture: 0, paint: 0};
@@ -70,9 +72,12 @@ def opened(browser: Browser, address: str) -> Page:
     return page
 
 
-def load(browser: Browser, address: str, *, until: str) -> dict[str, float]:
+def load(
+    browser: Browser, address: str, *, until: str, rest_ms: float = REST_MS
+) -> dict[str, float]:
     """One cold load, over once the network is idle and `until` is true, e.g. "seen.paint".
 
+    It begins when the new tab has rested for `rest_ms`.
     `kilobytes` transferred; milliseconds until anything was painted (`paint`), until the first
     large picture was (`picture`) and until it answered (`ready`); how much it moved (`shift`).
     """
@@ -83,6 +88,7 @@ def load(browser: Browser, address: str, *, until: str) -> dict[str, float]:
     session.send("Network.enable")
     session.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
     page.add_init_script(WATCH)
+    page.wait_for_timeout(rest_ms)
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.evaluate(WAIT.replace("UNTIL", until))

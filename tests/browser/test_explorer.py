@@ -147,7 +147,8 @@ def test_single_keys_open_the_list_of_keys_and_can_be_switched_off(page: Page) -
 
 
 def _scale(page: Page) -> float:
-    return float(page.locator("#plate-back").evaluate("(c) => c.style.getPropertyValue('--scale')"))
+    script = "(plate) => new DOMMatrix(getComputedStyle(plate).transform).a"
+    return float(page.locator("#plate-back").evaluate(script))
 
 
 @on_the_server
