@@ -68,7 +68,7 @@ test("a part not drawn in the view takes its home view along, in one entry", () 
   Address.edit({ part });
   assert.deepEqual(entries, ["?view=outer", `?part=${part}`]);
   assert.equal(Address.read().view, "sole");
-  assert.deepEqual(told, ["explored", "popstate"]);
+  assert.deepEqual(told, ["explored"]);
 });
 
 test("a part drawn in the view keeps it, though its home is another", () => {
