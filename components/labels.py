@@ -33,6 +33,8 @@ LOCATOR_FROM_SHARE, ZOOM_FROM_SHARE = 0.58, 0.77
 that zoom at its right."""
 STEEPEST_SHARE = 0.2
 """How far up or down a leader may go, as a share of the frame's height."""
+WORDS_TO_SHARE = 0.08
+"""Above this share of a frame's height stand the words that say whose left and right it is."""
 PASSING_COST_MM = 120.0
 MOST_PASSED = 2
 """A leader may pass over two nerves where there is no other way; over more the eye loses it."""
@@ -175,12 +177,13 @@ def _places(
     lowest = frame.y_mm + frame.height_mm - edge - text.height
     shares = (1.0, 1.0) if frame.id == WHOLE else (LOCATOR_FROM_SHARE, ZOOM_FROM_SHARE)
     free = [frame.y_mm + share * frame.height_mm - text.height for share in shares]
+    words_to = frame.y_mm + WORDS_TO_SHARE * frame.height_mm
     steps = int((frame.height_mm - 2 * edge - text.height) / text.text_mm)
     found = []
     for step in range(max(steps, 0) + 1):
         top = min(frame.y_mm + edge + step * text.text_mm, lowest)
         for left, free_down_to in zip(lefts, free, strict=True):
-            if top > free_down_to:
+            if not words_to <= top <= free_down_to:
                 continue
             start = _start(left, top, text, anchor)
             if start and abs(start[1] - anchor[1]) <= steepest * frame.height_mm:

@@ -9,7 +9,7 @@ import pytest
 
 from components.boxes import Box, cross
 from components.label_layer import short_name
-from components.labels import Label, Labeller, anchor_of, roomy, wrapped
+from components.labels import WORDS_TO_SHARE, Label, Labeller, anchor_of, roomy, wrapped
 from components.words import part_words
 from data.drawing import Frame, NerveLine, View
 from data.model import Atlas
@@ -66,6 +66,13 @@ def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
             assert not cross(one.start, one.end, other.start, other.end), what
             assert not one.box.crossed(other.start, other.end), what
             assert not other.box.crossed(one.start, one.end), what
+
+
+def test_no_label_lies_over_the_words_that_say_whose_side_it_is(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        words_to = frame.y_mm + WORDS_TO_SHARE * frame.height_mm
+        for label in _placed(atlas, view, frame):
+            assert label.box.top >= words_to, (view.id, frame.id, label.part)
 
 
 def test_most_of_what_is_wanted_finds_a_place(atlas: Atlas) -> None:
