@@ -92,7 +92,8 @@ def test_no_state_has_a_violation_or_small_text(
 
 ALL_SAID = """() => {
   const now = Address.read();
-  return Lookup.loaded(now) && Lookup.listed === Lookup.viewName(now);
+  const said = `${Lookup.name(now)} ${Address.focus(now)}`;
+  return Lookup.said === said && Lookup.listed === Lookup.viewName(now);
 }"""
 """The words of what the address asks for have come; the network says so for a new page alone."""
 
