@@ -1,9 +1,10 @@
-"""Rectangles and straight lines on a plate, in mm, and whether they meet."""
+"""Rectangles, straight lines and shapes on a plate, in mm, and where they meet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.drawing import Point
 
@@ -62,3 +63,14 @@ def bounds(points: Sequence[Point]) -> Box:
     """The smallest rectangle around points; never quite flat, so that lines touch it."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs) - min(xs) + FLAT_MM, max(ys) - min(ys) + FLAT_MM)
+
+
+def spans(rings: Iterable[Sequence[Point]], y: float) -> list[tuple[float, float]]:
+    """Where a level line lies inside a shape of one or more rings: from and to, left to right."""
+    ends = sorted(
+        a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
+        for ring in rings
+        for a, b in pairwise((*ring, ring[0]))
+        if (a[1] > y) != (b[1] > y)
+    )
+    return list(zip(ends[::2], ends[1::2], strict=True))

@@ -7,7 +7,7 @@ plate is mirrored. Both are the pointer's: the list `#nearby` is their twin for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import atan2, degrees, hypot
 
@@ -15,7 +15,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
-from components.labels import Label, Labeller, is_broad, is_wide, roomy
+from components.label_places import is_broad, is_wide, roomy
+from components.labels import Label, Labeller
+from components.leaders import Piece
 from components.nerve_paint import touched_uids
 from components.scene import cause_frame, frame_of
 from components.words import part_words
@@ -99,7 +101,7 @@ def _set(labels: Sequence[Label], kind: str, frame: Frame, atlas: Atlas) -> Comp
     alone = kind == "alone"
     return html.Div(
         [
-            html.Div([_leader(label, atlas, alone=alone) for label in labels], className="leaders"),
+            html.Div(list(_leaders(labels, atlas, alone=alone)), className="leaders"),
             *(_text(label, atlas, alone=alone) for label in labels),
         ],
         className=f"frame-labels {kind}{broad}",
@@ -114,7 +116,7 @@ def short_name(name: str) -> str:
 
 def _text(label: Label, atlas: Atlas, *, alone: bool) -> Component:
     lines: Iterable[Component | str] = [
-        piece for line in label.lines for piece in (html.Br(), line)
+        piece for line in label.text.lines for piece in (html.Br(), line)
     ][1:]
     return html.Button(
         html.Span(list(lines)),
@@ -126,24 +128,26 @@ def _text(label: Label, atlas: Atlas, *, alone: bool) -> Component:
             "--x": label.box.left,
             "top": label.box.top,
             "width": label.box.width,
-            "fontSize": label.text_mm,
+            "fontSize": label.text.letter_mm,
         },
         **attributes(data_set=f"part={label.part}"),
     )
 
 
-def _leader(label: Label, atlas: Atlas, *, alone: bool) -> Component:
-    (x, y), (to_x, to_y) = label.start, label.end
+def _leaders(labels: Iterable[Label], atlas: Atlas, *, alone: bool) -> Iterator[Component]:
+    """The pieces of every leader; the last of each, which ends at the part, bears a dot there."""
+    for label in labels:
+        kind = _classes(label, atlas, alone)
+        for number, piece in enumerate(reversed(label.leader.pieces)):
+            yield _piece(piece, f"leader {kind}" + (" passing" if number else ""))
+
+
+def _piece(piece: Piece, kind: str) -> Component:
+    (x, y), (to_x, to_y) = piece
     turn = degrees(atan2(to_y - y, to_x - x))
-    return html.I(
-        className=f"leader {_classes(label, atlas, alone)}",
-        style={
-            "left": x,
-            "top": y,
-            "width": hypot(to_x - x, to_y - y),
-            "transform": f"rotate({turn:.2f}deg)",
-        },
-    )
+    width = hypot(to_x - x, to_y - y)
+    style = {"left": x, "top": y, "width": width, "transform": f"rotate({turn:.2f}deg)"}
+    return html.I(className=kind, style=style)
 
 
 def _classes(label: Label, atlas: Atlas, alone: bool) -> str:

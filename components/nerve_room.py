@@ -1,73 +1,84 @@
-"""The room that nerves leave on a plate: where no text may lie, and what a line passes over."""
+"""The room that nerves leave on a plate: where no text may lie, and where a line goes under one."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, dist
+from math import ceil, dist, sqrt
 
-from components.boxes import Box, bounds, cross
-from data.drawing import Frame, Point, View
+from components.boxes import Box, bounds
+from data.drawing import Frame, NerveLine, Point, View
 
 NERVE_MARGIN_MM = 1.5
 COURSE_STEP_MM = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """A nerve's line where it runs through a frame."""
+class Passage:
+    """Where a straight line goes under a nerve, in mm from the line's start."""
 
+    first: float
+    last: float
     nerve: str
-    points: tuple[Point, ...]
-    bounds: Box
 
 
 class Nerves:
-    """The nerves of both legs in a frame: where no text may lie, and what a leader passes over."""
+    """The nerves of both legs in a frame, each with the room it needs beside it."""
 
     def __init__(self, view: View, frame: Frame) -> None:
         """Points every few millimetres along each line, sorted by height to be found quickly."""
         box = Box(frame.x_mm, frame.y_mm, frame.width_mm, frame.height_mm)
-        lines = [line for line in view.lines if box.touches(bounds(line.points))]
-        self.courses = [Course(n.nerve, n.points, bounds(n.points)) for n in lines]
         self._points = sorted(
-            (y, x, max(line.radius_mm) + NERVE_MARGIN_MM)
-            for line in lines
-            for a, b in pairwise((*line.points, line.points[-1]))
+            (y, x, radius + NERVE_MARGIN_MM, line.nerve)
+            for line in view.lines
+            if box.touches(bounds(line.points))
+            for (a, radius), (b, _) in pairwise(_ended(line))
             for x, y in _between(a, b)
         )
-        self._widest = max((margin for _, _, margin in self._points), default=0.0)
+        self._widest = max((margin for _, _, margin, _ in self._points), default=0.0)
 
-    def run_under(self, box: Box) -> bool:
-        """Whether a nerve, with the room it needs, runs under a box."""
+    def run_under(self, box: Box, part: str = "") -> bool:
+        """Whether a nerve other than `part`, with the room it needs, runs under a box."""
         right, bottom = box.left + box.width, box.top + box.height
-        first = bisect_left(self._points, (box.top - self._widest,))
-        last = bisect_left(self._points, (bottom + self._widest,))
-        for y, x, margin in self._points[first:last]:
+        for y, x, margin, nerve in self._from_to(box.top, bottom):
             if box.left - margin <= x <= right + margin and (
-                box.top - margin <= y <= bottom + margin
+                nerve != part and box.top - margin <= y <= bottom + margin
             ):
                 return True
         return False
 
-    def passed_by(self, part: str, start: Point, end: Point) -> int:
-        """How many nerves other than `part` a straight line passes over."""
-        way = bounds([start, end])
-        right, bottom = way.left + way.width, way.top + way.height
-        passed = {
-            course.nerve
-            for course in self.courses
-            if course.nerve != part and way.touches(course.bounds)
-            if any(
-                cross(start, end, a, b)
-                for a, b in pairwise(course.points)
-                if (a[1] > way.top or b[1] > way.top) and (a[1] < bottom or b[1] < bottom)
-                if (a[0] > way.left or b[0] > way.left) and (a[0] < right or b[0] < right)
-            )
-        }
-        return len(passed)
+    def passages(self, part: str, start: Point, end: Point) -> list[Passage]:
+        """Where a straight line comes near nerves other than `part`, in order from its start."""
+        (x, y), length = start, dist(start, end)
+        if not length:
+            return []
+        right, down = (end[0] - x) / length, (end[1] - y) / length
+        leftmost, rightmost = sorted((x, end[0]))
+        found = []
+        for other_y, other_x, margin, nerve in self._from_to(*sorted((y, end[1]))):
+            if nerve == part or not leftmost - margin < other_x < rightmost + margin:
+                continue
+            along = (other_x - x) * right + (other_y - y) * down
+            beside = (other_x - x) * down - (other_y - y) * right
+            if abs(beside) < margin:
+                half = sqrt(margin**2 - beside**2)
+                if along > -half and along < length + half:
+                    found.append(Passage(along - half, along + half, nerve))
+        return sorted(found, key=lambda passage: passage.first)
+
+    def _from_to(self, top: float, bottom: float) -> Sequence[tuple[float, float, float, str]]:
+        """The points of nerves that may reach between two heights: y, x, room, nerve."""
+        first = bisect_left(self._points, (top - self._widest,))
+        last = bisect_left(self._points, (bottom + self._widest,))
+        return self._points[first:last]
+
+
+def _ended(line: NerveLine) -> Iterable[tuple[Point, float]]:
+    """Every point of a line with its half-width, the last one twice, so that its pairs hold it."""
+    widths = list(zip(line.points, line.radius_mm, strict=True))
+    return (*widths, widths[-1])
 
 
 def _between(a: Point, b: Point) -> Iterable[Point]:

@@ -13,6 +13,7 @@ from itertools import chain
 
 from components.areas import area_rules
 from components.label_layer import label_rules
+from components.locator import is_locator_on_top
 from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
 from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
@@ -43,7 +44,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *_kinds(regions, stems),
         *_structures(atlas, sorted(around, key=lambda drawn: drawn.uid)),
         *chain.from_iterable(_on_stage(view.id) for view in views),
-        *(_located(view, pictures[view.id]) for view in views),
+        *chain.from_iterable(_located(view, pictures[view.id]) for view in views),
         *chain.from_iterable(_sides(view) for view in views),
         *_frames(views),
         *area_rules(atlas),
@@ -180,12 +181,18 @@ def _on_stage(view: str) -> Iterable[str]:
     yield f"@supports not (content-visibility:hidden){{{away}{{visibility:hidden}}}}"
 
 
-def _located(view: View, picture: str) -> str:
-    """The locator shows the whole of the view on stage."""
-    return (
-        f'body[data-view="{view.id}"] #locator{{--picture:url("{picture}");'
-        f"aspect-ratio:{view.width_mm:g}/{view.height_mm:g}}}"
+def _located(view: View, picture: str) -> Iterable[str]:
+    """The locator shows the whole of the view on stage, and stands where it hides little of it."""
+    body = f'body[data-view="{view.id}"]'
+    yield (
+        f'{body} #locator{{--picture:url("{picture}");'
+        f"aspect-ratio:{view.width_mm:g}/{view.height_mm:g};"
+        f"--high:{view.height_mm / view.width_mm:.3f}}}"
     )
+    for frame in view.frames.values():
+        for row, slim in (("--row", False), ("--slim-row", True)):
+            if is_locator_on_top(view, frame, slim=slim):
+                yield f'{body}[data-frame="{frame.id}"] #locator{{{row}:start}}'
 
 
 def _sides(view: View) -> Iterable[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, pairwise
+from math import dist
 
 import pytest
 
-from components.boxes import Box, cross
+from components.boxes import Box, cross, spans
+from components.label_anchors import anchor_of, anchors_of
 from components.label_layer import short_name
-from components.labels import WORDS_TO_SHARE, Label, Labeller, anchor_of, roomy, wrapped
+from components.label_places import WORDS_TO_SHARE, roomy, wrapped
+from components.labels import MOST_PASSED, MOST_SHORT_MM, Label, Labeller
 from components.words import part_words
-from data.drawing import Frame, NerveLine, View
+from data.drawing import Frame, NerveLine, Point, View
 from data.model import Atlas
 
 
@@ -25,6 +28,14 @@ def _placed(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
     return Labeller(view, frame).place(
         [(p, short_name(part_words(wording, p).name)) for p in wanted]
     )
+
+
+def _alone(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
+    """The labels of all that is named alone where it has no place among the others."""
+    labeller = Labeller(view, frame)
+    parts = {*atlas.nerves, *atlas.roots, *atlas.structures} & view.parts
+    named = [(p, short_name(part_words(atlas.wordings["en"], p).name)) for p in sorted(parts)]
+    return [label for part, name in named if (label := labeller.alone(part, name))]
 
 
 def test_every_label_lies_in_its_frame(atlas: Atlas) -> None:
@@ -41,31 +52,66 @@ def test_no_label_lies_over_a_nerve(atlas: Atlas) -> None:
     for view, frame in _frames(atlas):
         for label in _placed(atlas, view, frame):
             for line in view.lines:
-                grown = label.box.grown(max(line.radius_mm))
-                over = any(grown.crossed(a, b) for a, b in pairwise(line.points))
-                assert not over, (view.id, frame.id, label.part, line.nerve)
+                drawn = pairwise(zip(line.points, line.radius_mm, strict=True))
+                for (a, radius), (b, other_radius) in drawn:
+                    over = label.box.grown(max(radius, other_radius)).crossed(a, b)
+                    assert not over, (view.id, frame.id, label.part, line.nerve)
 
 
-def test_a_leader_passes_over_two_other_nerves_at_the_most(atlas: Atlas) -> None:
+def _crossed(view: View, part: str, start: Point, end: Point) -> set[str]:
+    """The other nerves that a straight line crosses."""
+    return {
+        line.nerve
+        for line in view.lines
+        if line.nerve != part and any(cross(start, end, a, b) for a, b in pairwise(line.points))
+    }
+
+
+def test_a_leader_goes_under_every_nerve_in_its_way(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        for label in (*_placed(atlas, view, frame), *_alone(atlas, view, frame)):
+            for start, end in label.leader.pieces:
+                over = _crossed(view, label.part, start, end)
+                assert not over, (view.id, frame.id, label.part, over)
+
+
+def test_a_leader_is_easy_to_follow(atlas: Atlas) -> None:
     for view, frame in _frames(atlas):
         for label in _placed(atlas, view, frame):
-            passed = {
-                line.nerve
-                for line in view.lines
-                if line.nerve != label.part
-                if any(cross(label.start, label.end, a, b) for a, b in pairwise(line.points))
-            }
-            assert len(passed) <= 2, (view.id, frame.id, label.part, passed)
+            leader, what = label.leader, (view.id, frame.id, label.part)
+            passed = _crossed(view, label.part, leader.start, leader.end)
+            assert len(passed) <= MOST_PASSED, (*what, passed)
+            assert leader.pieces[0][0] == leader.start, what
+            assert dist(leader.pieces[-1][1], leader.end) <= MOST_SHORT_MM, what
+
+
+def test_most_leaders_pass_no_nerve_at_all(atlas: Atlas) -> None:
+    placed = [label for view, frame in _frames(atlas) for label in _placed(atlas, view, frame)]
+    clear = [label for label in placed if label.leader.is_clear]
+    assert len(clear) > 0.55 * len(placed), (len(clear), len(placed))
+
+
+def test_what_a_leader_may_lead_to_lies_on_its_part(atlas: Atlas) -> None:
+    view = atlas.views["back"]
+    frame = view.frames["thigh"]
+    (muscle,) = [o for o in view.structures if (o.part, o.side) == ("biceps_femoris", "right")]
+    anchors = anchors_of(view, frame, "biceps_femoris")
+    assert anchors[0] == anchor_of(view, frame, "biceps_femoris")
+    assert len(anchors) > 3
+    for x, y in anchors:
+        inside = [a for a in spans((muscle.points, *muscle.holes), y) if a[0] <= x <= a[1]]
+        assert inside, (x, y)
 
 
 def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
     for view, frame in _frames(atlas):
         for one, other in combinations(_placed(atlas, view, frame), 2):
             what = (view.id, frame.id, one.part, other.part)
+            line, others = one.leader, other.leader
             assert not one.box.touches(other.box), what
-            assert not cross(one.start, one.end, other.start, other.end), what
-            assert not one.box.crossed(other.start, other.end), what
-            assert not other.box.crossed(one.start, one.end), what
+            assert not cross(line.start, line.end, others.start, others.end), what
+            assert not one.box.crossed(others.start, others.end), what
+            assert not other.box.crossed(line.start, line.end), what
 
 
 def test_no_label_lies_over_the_words_that_say_whose_side_it_is(atlas: Atlas) -> None:
