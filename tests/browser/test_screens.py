@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from components.sheet import PLATE_PIXELS
 from data.model import Atlas
@@ -38,6 +38,14 @@ PRESS_AND_COUNT = """
   return document.getElementById(canvas).getAnimations().length;
 }
 """
+SHOWN_ON_THE_PICTURE = """
+() => Object.fromEntries([
+  ...[...document.querySelectorAll(".label > span")].map((one) => [one.innerText, one]),
+  ...[...document.querySelectorAll("#locator, #zoom, .your, #stage")]
+    .map((one) => [one.id || one.dataset.your, one]),
+].filter(([, one]) => one.checkVisibility({ visibilityProperty: true }))
+  .map(([name, one]) => [name, one.getBoundingClientRect().toJSON()]))
+"""
 
 pytestmark = pytest.mark.parametrize("deployment", ["served"], indirect=True)
 
@@ -51,6 +59,16 @@ def enlarge(page: Page, text: str) -> None:
 def sideways(page: Page) -> int:
     """By how many pixels the page is too wide."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def _within(inner: FloatRect, outer: FloatRect) -> bool:
+    """Whether a box lies in another, to the pixel."""
+    return (
+        inner["x"] >= outer["x"] - 1
+        and inner["y"] >= outer["y"] - 1
+        and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
+        and inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1
+    )
 
 
 def brightness(page: Page, selector: str) -> float:
@@ -128,6 +146,35 @@ def test_presenting_fits_every_screen_and_is_read_from_afar(open_page: OpenPage)
         go(page, query)
         small[query] = page.evaluate(SMALL_TEXT, FAR_TEXT_PX)
     assert {query: text for query, text in small.items() if text} == {}
+
+
+def test_names_and_tools_are_whole_and_clear_of_one_another(open_page: OpenPage) -> None:
+    page = open_page(viewport=TABLET)
+    wrong, named = {}, 0
+    for query in (
+        "part=lower_back",
+        "part=calf&side=left",
+        "view=outer&part=outer_knee",
+        "view=inner&part=inner_ankle",
+        "view=front&part=front_shin&layer=bones&layer=muscles&layer=nerves",
+    ):
+        go(page, query)
+        for viewport in (TABLET, LAPTOP, SCREEN):
+            page.set_viewport_size(viewport)
+            settle(page)
+            shown = page.evaluate(SHOWN_ON_THE_PICTURE)
+            stage = shown.pop("stage")
+            named += len(shown)
+            wrong[query, viewport["width"]] = [
+                *(name for name, box in shown.items() if not _within(box, stage)),
+                *(
+                    (one, two)
+                    for one, two in combinations(shown, 2)
+                    if overlap(shown[one], shown[two])
+                ),
+            ]
+    assert named > 60
+    assert {state: found for state, found in wrong.items() if found} == {}
 
 
 def test_in_dark_surroundings_the_page_is_dark_and_the_picture_stays_on_paper(
