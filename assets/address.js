@@ -6,6 +6,9 @@
 
 /** @type {import("./tables").Tables} */
 const TABLES = JSON.parse(byId("tables")?.textContent ?? "{}");
+/** An address that names no language is read in the first of the reader's own that is offered. */
+const spokenHere = navigator.languages.map((own) => own.slice(0, 2)).find((own) => TABLES.fields.language.values.includes(own));
+if (spokenHere) TABLES.fields.language.default = spokenHere;
 
 const Address = {
   /** The query of the current address; where it asks for nothing of ours, what stands after "#". */
@@ -20,8 +23,7 @@ const Address = {
     const exploration = /** @type {Exploration} */ ({});
     for (const [name, field] of Object.entries(TABLES.fields)) {
       const known = said.getAll(name).filter((value) => field.values.includes(value));
-      const unset = name === "view" ? "" : field.default;
-      exploration[name] = name === "layer" ? Address.layers(known) : (known[0] ?? unset);
+      exploration[name] = name === "layer" ? Address.layers(known) : (known[0] ?? (name === "view" ? "" : field.default));
     }
     for (const name of TABLES.focus.filter((name) => exploration[name]).slice(1)) exploration[name] = "";
     exploration.view ||= Address.home(Address.focus(exploration));
@@ -30,8 +32,7 @@ const Address = {
   /** Layers collect in drawing order; the value that means none counts only alone. @param {string[]} said */
   layers(said) {
     if (said.length === 0) return TABLES.layers.join(" ");
-    const drawn = TABLES.fields.layer.values.slice(0, -1);
-    return drawn.filter((layer) => said.includes(layer)).join(" ");
+    return TABLES.fields.layer.values.slice(0, -1).filter((layer) => said.includes(layer)).join(" ");
   },
   /** What the page is about, as the tables name it: a part, or a cause. @param {Exploration} exploration */
   focus: ({ cause, part }) => (cause ? `cause=${cause}` : part),

@@ -23,8 +23,7 @@ const Dialogs = {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const country = TABLES.country || (Object.hasOwn(TABLES.countries, zone) ? TABLES.countries[zone] : "");
     const list = byId("numbers");
-    const rows = [...(list?.children ?? [])];
-    const row = rows.find((item) => item.getAttribute("data-country") === country);
+    const row = [...(list?.children ?? [])].find((item) => item.getAttribute("data-country") === country);
     row?.classList.add("guessed");
     if (row && row !== list?.firstElementChild) list?.prepend(row);
   },

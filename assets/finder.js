@@ -13,9 +13,9 @@ const Finder = {
   pairs: (word) => [...word].slice(1).map((letter, place) => word[place] + letter),
   /** How far a word is from what was asked; less is nearer. @param {string} word @param {string} asked */
   far(word, asked) {
-    if (word === asked) return 0;
-    if (word.startsWith(asked)) return 1;
+    if (word.startsWith(asked)) return Number(word !== asked);
     if (` ${word}`.includes(` ${asked}`)) return 2;
+    if (` ${asked} `.includes(` ${word} `)) return 3 - word.length / asked.length;
     const [mine, yours] = [Finder.pairs(word), Finder.pairs(asked)];
     const shared = yours.filter((pair) => mine.includes(pair)).length;
     return 4 - (2 * shared) / (mine.length + yours.length);
@@ -25,10 +25,10 @@ const Finder = {
     const { field, list } = Finder;
     if (!field || !list) return;
     const asked = Finder.plain(field.value);
-    const words = await Lookup.words(Address.read());
+    const { search } = await Lookup.words(Address.read());
     const far = (/** @type {string[]} */ known) => Math.min(...known.map((word) => Finder.far(word, asked)));
-    const all = words.search.map((entry) => ({ entry, far: far(entry.words) }));
-    const found = all.filter(({ far }) => asked && far <= Finder.FARTHEST).sort((a, b) => a.far - b.far);
+    const near = search.map((entry) => ({ entry, far: far(entry.words) })).filter(({ far }) => asked && far <= Finder.FARTHEST);
+    const found = near.sort((a, b) => a.far - b.far);
     list.replaceChildren(
       ...found.slice(0, Finder.MOST).map(({ entry }, number) => {
         const item = Object.assign(document.createElement("li"), { id: `found-${number}`, role: "option" });

@@ -128,7 +128,8 @@ def _text(label: Label, atlas: Atlas, *, alone: bool) -> Component:
             "--x": label.box.left,
             "top": label.box.top,
             "width": label.box.width,
-            "fontSize": label.text.letter_mm,
+            "height": label.box.height,
+            "--letter": label.text.letter_mm,
         },
         **attributes(data_set=f"part={label.part}"),
     )
@@ -151,9 +152,10 @@ def _piece(piece: Piece, kind: str) -> Component:
 
 
 def _classes(label: Label, atlas: Atlas, alone: bool) -> str:
-    """Labels of nerves dim with their nerve, those of structures hide with their layer."""
+    """Labels of nerves dim with their nerve; those of structures hide with layer and depth."""
     if alone:
         return f"alone-{_key_of_cause(label.cause) if label.cause else label.part}"
     if label.part not in atlas.structures:
         return f"trace{touched_uids(label.part)[-1]}"
-    return f"label-{atlas.structures[label.part].kind}"
+    structure = atlas.structures[label.part]
+    return f"label-{structure.kind}" + (" label-superficial" if structure.superficial else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from components.boxes import Box
-from data.drawing import WHOLE, Frame, Point
+from data.drawing import Frame, Point
 
 TEXT_SHARE = 0.0275
 """Height of the letters, as a share of the height of the least stage on which they are shown."""
@@ -73,14 +73,17 @@ def wrapped(name: str, widest: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def boxes(frame: Frame, text: Text, *, locator_on_top: bool) -> Iterator[Box]:
-    """Every place for a name at either edge, from the top down."""
+def boxes(frame: Frame, text: Text, *, locator_on_top: bool | None) -> Iterator[Box]:
+    """Every place for a name at either edge, from the top down.
+
+    `locator_on_top`: in which corner the locator stands; None where there is none.
+    """
     edge = EDGE_SHARE * frame.height_mm
     lefts = (frame.x_mm + edge, frame.x_mm + frame.width_mm - edge - text.width)
     bottom = frame.y_mm + frame.height_mm - edge
     free = [
         (frame.y_mm + first * frame.height_mm, min(frame.y_mm + last * frame.height_mm, bottom))
-        for first, last in _free_shares(frame, locator_on_top)
+        for first, last in _free_shares(locator_on_top)
     ]
     steps = int((frame.height_mm - 2 * edge - text.height) / text.letter_mm)
     for step in range(max(steps, 0) + 1):
@@ -90,9 +93,10 @@ def boxes(frame: Frame, text: Text, *, locator_on_top: bool) -> Iterator[Box]:
                 yield Box(left, top, text.width, text.height)
 
 
-def _free_shares(frame: Frame, locator_on_top: bool) -> tuple[tuple[float, float], ...]:
-    """Between which shares of a frame's height its left and its right edge are free for names."""
-    if frame.id == WHOLE:
+def _free_shares(locator_on_top: bool | None) -> tuple[tuple[float, float], ...]:
+    """Between which shares of a frame's height its left and its right edge are free for names;
+    what has no locator leaves room beside it for the buttons too."""
+    if locator_on_top is None:
         return ((WORDS_TO_SHARE, 1.0), (WORDS_TO_SHARE, 1.0))
     left = (LOCATOR_TO_SHARE, 1.0) if locator_on_top else (WORDS_TO_SHARE, LOCATOR_FROM_SHARE)
     return (left, (WORDS_TO_SHARE, ZOOM_FROM_SHARE))

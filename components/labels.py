@@ -16,8 +16,8 @@ from math import dist, inf
 from components.boxes import Box, cross
 from components.label_anchors import anchors_of
 from components.label_places import Text, boxes, laid, start_of
-from components.leaders import Leader, leader, length_mm
-from components.locator import is_locator_on_top
+from components.leaders import COVERED_COST_MM, Leader, leader, length_mm
+from components.locator import has_locator, is_locator_on_top
 from components.nerve_room import Nerves
 from data.drawing import Frame, Point, View
 
@@ -63,7 +63,7 @@ class Labeller:
         """What is to be kept clear of is found once."""
         self._view, self._frame = view, frame
         self._nerves = Nerves(view, frame)
-        self._locator_on_top = is_locator_on_top(view, frame)
+        self._locator_on_top = is_locator_on_top(view, frame) if has_locator(view, frame) else None
 
     def alone(self, part: str, name: str, meshes: Collection[str] = ()) -> Label | None:
         """The label of one part, or of some of its meshes, with all the frame to itself; its leader
@@ -96,9 +96,9 @@ class Labeller:
             label = self._nearest(wanted, anchors)
         return label
 
-    def _is_plain(self, anchor: Point, part: str) -> bool:
+    def _is_plain(self, anchor: Point, part: str, beside: float = PLAIN_MM) -> bool:
         """Whether a leader that ends here cannot be taken to lead to a nerve close by."""
-        return not self._nerves.run_under(Box(*anchor, 0.0, 0.0).grown(PLAIN_MM), part)
+        return not self._nerves.run_under(Box(*anchor, 0.0, 0.0).grown(beside), part)
 
     def _nearest(self, wanted: _Wanted, anchors: Sequence[Point]) -> Label | None:
         """The free label whose leader asks the least of the eye; to lead to another point than the
@@ -117,15 +117,22 @@ class Labeller:
 
     def _places(self, wanted: _Wanted, anchors: Sequence[Point]) -> Iterator[_Place]:
         """Every free place for a label, with a leader to every point."""
+        ends = [
+            (
+                end,
+                dist(end, anchors[0])
+                + (0.0 if self._is_plain(end, wanted.part, 0.0) else COVERED_COST_MM),
+            )
+            for end in anchors
+        ]
         for text in wanted.texts:
             for box in boxes(self._frame, text, locator_on_top=self._locator_on_top):
                 if self._nerves.run_under(box) or not wanted.has_room_for(box, text):
                     continue
-                for end in anchors:
+                for end, cost in ends:
                     start = start_of(box, end)
                     if start and wanted.lets_through(start, end, text):
-                        least = length_mm(start, end) + dist(end, anchors[0])
-                        yield _Place(text, box, start, end, least)
+                        yield _Place(text, box, start, end, length_mm(start, end) + cost)
 
 
 @dataclass(frozen=True, slots=True)

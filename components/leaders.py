@@ -13,6 +13,8 @@ ENDING_COST_MM = 160.0
 HIDDEN_COST = 2.0
 """What a nerve in the way counts as, in mm of length; what one counts as in which the leader ends;
 and how much longer than a seen part a hidden part of the leader counts."""
+COVERED_COST_MM = PASSING_COST_MM + ENDING_COST_MM
+"""The least that a leader counts which ends under a nerve, beside its length."""
 
 Piece = tuple[Point, Point]
 """A straight piece of a leader, from and to."""

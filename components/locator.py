@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.boxes import Box, spans
 from components.label_places import WORDS_TO_SHARE, is_broad
-from data.drawing import WHOLE, Frame, View
+from data.drawing import Frame, View
 
 HEIGHT_SHARE, WIDTH_SHARE = 0.38, 0.17
 """The most of the stage's height and width that it takes; see `3-plate.css`."""
@@ -18,14 +18,17 @@ WORTH_MOVING = 0.1
 ROWS = 12
 
 
+def has_locator(view: View, frame: Frame) -> bool:
+    """Whether the locator is shown with a frame: it is not with one that is all of the plate."""
+    return frame.height_mm < view.height_mm
+
+
 def is_locator_on_top(view: View, frame: Frame, *, slim: bool = False) -> bool:
     """Whether the locator stands below the words that say whose side it is, not at the bottom.
 
     On slim stages it may stand elsewhere, but for frames that show their labels there too: those
     keep clear of one corner.
     """
-    if frame.id == WHOLE:
-        return False
     shapes = SLIM_STAGES if slim and not is_broad(frame) else STAGES
     freed = 0.0
     for shape in shapes:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from components.areas import area_rules
 from components.label_layer import label_rules
-from components.locator import is_locator_on_top
+from components.locator import has_locator, is_locator_on_top
 from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
 from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
@@ -190,6 +190,10 @@ def _located(view: View, picture: str) -> Iterable[str]:
         f"--high:{view.height_mm / view.width_mm:.3f}}}"
     )
     for frame in view.frames.values():
+        if not has_locator(view, frame):
+            close = f'{body}[data-close="{frame.id}"]:not([data-zoomed])'
+            yield f"{close} #locator{{display:none}}"
+            continue
         for row, slim in (("--row", False), ("--slim-row", True)):
             if is_locator_on_top(view, frame, slim=slim):
                 yield f'{body}[data-frame="{frame.id}"] #locator{{{row}:start}}'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -28,8 +28,27 @@ def part_words(wording: Wording, part: str) -> PartWords:
 
 
 def spoken(wording: Wording, level: WordsLevel) -> Wording:
-    """The same language at a level: parts and causes are named and described in its words."""
-    return replace(wording, parts=wording.levels[level], causes=wording.cause_levels[level])
+    """The same language at a level: parts and causes are named and described in its words, and
+    found by their names at every level."""
+    parts, causes = wording.levels.values(), wording.cause_levels.values()
+    search = replace(
+        wording.search,
+        parts=_named_too(wording.search.parts, parts),
+        causes=_named_too(wording.search.causes, causes),
+    )
+    at_level = wording.levels[level], wording.cause_levels[level]
+    return replace(wording, parts=at_level[0], causes=at_level[1], search=search)
+
+
+def _named_too(
+    search: Mapping[str, tuple[str, ...]], levels: Iterable[Mapping[str, PartWords]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Words that people type, with the names of each level."""
+    found = dict(search)
+    for words in levels:
+        for key, told in words.items():
+            found[key] = (*found.get(key, ()), told.name)
+    return found
 
 
 def names(wording: Wording, atlas: Atlas) -> Mapping[str, str]:

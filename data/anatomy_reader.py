@@ -62,6 +62,7 @@ def read_structures(file: Table) -> dict[str, Structure]:
             meshes=() if landmark else entry.texts("meshes"),
             point=entry.text("point") if landmark and not between else None,
             apart=not landmark and entry.flag("apart"),
+            superficial=kind == "muscle" and entry.flag("superficial"),
             between=between,
             share=_read_share(entry) if between else None,
         )

@@ -80,6 +80,7 @@ class Structure:
     """What surrounds the nerve: a thing made of `meshes` of the body, or a landmark.
 
     `apart`: whether each mesh is drawn by itself, so that a cause may lie in one of them.
+    `superficial`: of a muscle, whether none of it is drawn where only the deep ones are shown.
     `point`: of a landmark, its name among the landmarks of the body; else None.
     `between`: of a landmark on a surface line, the two ends of the line; `share`: how far along.
     """
@@ -91,6 +92,7 @@ class Structure:
     meshes: tuple[str, ...]
     point: str | None
     apart: bool = False
+    superficial: bool = False
     between: tuple[str, ...] = ()
     share: float | None = None
 

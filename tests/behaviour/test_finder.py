@@ -12,13 +12,19 @@ def _found(atlas: Atlas, word: str) -> list[str]:
     return [entry["set"] for entry in entries if comparable(word) in entry["words"]]
 
 
-def test_every_part_is_found_by_its_name_at_every_level(atlas: Atlas) -> None:
+def test_every_part_and_cause_is_found_by_its_names_of_every_level_at_every_level(
+    atlas: Atlas,
+) -> None:
     wording = atlas.wordings["en"]
     for level in wording.levels:
         entries = {entry["set"]: entry for entry in findable(atlas, spoken(wording, level))}
-        for part in atlas.parts:
-            name = comparable(wording.levels[level][part].name)
-            assert name in entries[f"part={part}"]["words"]
+        for words in wording.levels.values():
+            for part in atlas.parts:
+                assert comparable(words[part].name) in entries[f"part={part}"]["words"], part
+        for cause_words in wording.cause_levels.values():
+            for cause in atlas.causes:
+                known = entries[f"cause={cause}"]["words"]
+                assert comparable(cause_words[cause].name) in known, cause
 
 
 def test_lay_words_and_other_names_are_found(atlas: Atlas) -> None:

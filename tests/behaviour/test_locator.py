@@ -8,8 +8,14 @@ import pytest
 
 from components.boxes import Box, spans
 from components.label_places import LEAST_SHAPE, LOCATOR_FROM_SHARE, LOCATOR_TO_SHARE
-from components.locator import STAGES, WORTH_MOVING, corners, hidden_share, is_locator_on_top
-from data.drawing import WHOLE
+from components.locator import (
+    STAGES,
+    WORTH_MOVING,
+    corners,
+    has_locator,
+    hidden_share,
+    is_locator_on_top,
+)
 from data.model import Atlas
 
 
@@ -34,7 +40,7 @@ def test_it_leaves_the_toes_and_the_knee_free(
 def test_it_never_hides_much_more_than_it_would_in_the_other_corner(atlas: Atlas) -> None:
     for view in atlas.views.values():
         for frame in view.frames.values():
-            if frame.id == WHOLE:
+            if not has_locator(view, frame):
                 continue
             boxes = [corners(view, frame, shape) for shape in STAGES]
             upper, lower = (
@@ -70,7 +76,7 @@ def test_names_keep_clear_of_both_its_corners(atlas: Atlas) -> None:
         for frame in view.frames.values():
             upper, lower = corners(view, frame, LEAST_SHAPE)
             top, height = frame.y_mm, frame.height_mm
-            if frame.id == WHOLE or frame.width_mm > LEAST_SHAPE * height:
+            if not has_locator(view, frame) or frame.width_mm > LEAST_SHAPE * height:
                 continue
             assert upper.top + upper.height <= top + LOCATOR_TO_SHARE * height, (view.id, frame.id)
             assert lower.top >= top + LOCATOR_FROM_SHARE * height, (view.id, frame.id)

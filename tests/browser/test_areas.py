@@ -147,6 +147,13 @@ def test_what_is_chosen_is_named_and_labels_follow_the_layers(
     assert "piriformis" in full
     assert not bare & muscles
 
+    superficial = {part.id for part in atlas.structures.values() if part.superficial}
+    go(page, "part=calf&layer=bones&layer=nerves&layer=muscles")
+    assert superficial & set(page.evaluate(SHOWN_LABELS))
+    page.locator('[data-keep="depth=deep"]').dispatch_event("click")
+    assert not superficial & set(page.evaluate(SHOWN_LABELS))
+    page.locator('[data-keep="depth=all"]').dispatch_event("click")
+
     unnamed = "sacrospinous_ligament"
     assert unnamed not in bare
     for query in (f"part={unnamed}", f"part={unnamed}&layer=bones&layer=nerves&layer=muscles"):

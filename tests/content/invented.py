@@ -168,12 +168,12 @@ def write_drawing(root: Path, name: str, regions: tuple[str, ...], nerves: tuple
             {
                 "id": nerve,
                 "branch": 0,
-                "points": [[10, 20], [12, 60]],
+                "points": [[10 + 3 * place, 20], [12 + 3 * place, 60]],
                 "radius": [2, 1.5],
                 "hidden": [0, 1],
                 "depth": 30,
             }
-            for nerve in nerves
+            for place, nerve in enumerate(nerves)
         ],
     }
     path = root / f"atlas/views/{name}.json"

@@ -49,6 +49,14 @@ def test_every_muscle_that_answers_is_there() -> None:
     assert wanted - set(STORED["muscles"]) == set()
 
 
+def test_a_muscle_is_superficial_when_none_of_it_is_drawn_among_the_deep_ones() -> None:
+    muscles = [s for s in STRUCTURES.values() if s["kind"] == "muscle"]
+    assert any(muscle.get("superficial") for muscle in muscles)
+    for muscle in muscles:
+        layers = {STORED["muscles"][mesh]["layer"] for mesh in muscle["meshes"]}
+        assert muscle.get("superficial", False) == (layers == {"superficial"}), muscle["meshes"]
+
+
 def test_the_record_is_of_the_shapes_that_are_drawn() -> None:
     assert list(STORED["muscles"]) == list(SHAPES)
     layers = {name: row["layer"] for name, row in STORED["muscles"].items()}

@@ -177,10 +177,12 @@ def test_a_view_of_both_legs_is_an_exact_mirror(folder: Path) -> None:
         mirrored = tuple((back.width_mm - x, y) for x, y in outline.points)
         assert left[region].points == mirrored
         assert left[region].label == (back.width_mm - outline.label[0], outline.label[1])
-    lines = {line.nerve: line for line in back.lines if line.side == "left"}
-    assert lines.keys() == {*NERVES, *ROOTS}
-    assert lines["tibial_nerve"].points == ((90.0, 20.0), (88.0, 60.0))
-    assert lines["tibial_nerve"].radius_mm == (2.0, 1.5)
+    lines = {(line.nerve, line.side): line for line in back.lines}
+    assert lines.keys() == {(n, side) for n in (*NERVES, *ROOTS) for side in ("left", "right")}
+    for nerve in (*NERVES, *ROOTS):
+        left_line, right_line = lines[nerve, "left"], lines[nerve, "right"]
+        assert left_line.points == tuple((back.width_mm - x, y) for x, y in right_line.points)
+        assert left_line.radius_mm == right_line.radius_mm == (2.0, 1.5)
 
 
 def test_a_view_of_one_leg_shows_the_right(folder: Path) -> None:

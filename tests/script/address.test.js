@@ -8,10 +8,10 @@ import vm from "node:vm";
 const root = new URL("../../", import.meta.url);
 const python = process.env.PYTHON ?? ".venv/bin/python";
 const options = { cwd: root, maxBuffer: 1e8 };
-const tables = execFileSync(python, ["-m", "tests.script.tables"], options).toString();
+const said = execFileSync(python, ["-m", "tests.script.tables"], options).toString();
 
-/** A page with nothing on it but the tables and an address bar. */
-function visit(query) {
+/** A page with nothing on it but the tables and an address bar, in a browser of these languages. */
+function visit(query, languages = ["en-GB"], tables = said) {
   const entries = [query];
   const window = {
     location: { pathname: "/", search: query.startsWith("?") ? query : "", hash: query.startsWith("#") ? query : "" },
@@ -31,7 +31,8 @@ function visit(query) {
   const document = { getElementById: () => ({ textContent: tables }) };
   const Event = class { constructor(type) { this.type = type; } };
   Object.assign(window, { requestAnimationFrame: (act) => act(), setTimeout: (act) => act() });
-  const context = vm.createContext({ window, document, URLSearchParams, Event, PopStateEvent: Event });
+  const navigator = { languages };
+  const context = vm.createContext({ window, document, navigator, URLSearchParams, Event, PopStateEvent: Event });
   const source = ["act", "address"].map((name) => readFileSync(new URL(`assets/${name}.js`, root), "utf8")).join("\n");
   vm.runInContext(`${source}\nglobalThis.Address = Address; globalThis.TABLES = TABLES;`, context);
   return { Address: context.Address, TABLES: context.TABLES, entries, told };
@@ -135,4 +136,17 @@ test("nothing chosen stays nothing chosen when something else changes", () => {
   assert.equal(Address.read().cause, "injury");
   Address.edit({ cause: "", part: "" });
   assert.equal(Address.focus(Address.read()), "");
+});
+
+test("an address that names no language is read in the first of the reader's own that is offered", () => {
+  const offered = JSON.parse(said);
+  offered.fields.language = { ...offered.fields.language, values: ["en", "ko"], default: "en" };
+  const visitWith = (query, languages) => visit(query, languages, JSON.stringify(offered)).Address;
+  assert.equal(visitWith("", ["fr-FR", "ko-KR", "en"]).read().language, "ko");
+  assert.equal(visitWith("", ["fr-FR"]).read().language, "en");
+  assert.equal(visitWith("?language=en", ["ko"]).read().language, "en");
+  assert.equal(visitWith("?language=fr", ["ko"]).read().language, "ko");
+  const korean = visitWith("", ["ko"]);
+  korean.edit({ language: "en" });
+  assert.equal(korean.write(korean.read()), "language=en");
 });
