@@ -15,7 +15,7 @@ const Finder = {
   far(word, asked) {
     if (word.startsWith(asked)) return Number(word !== asked);
     if (` ${word}`.includes(` ${asked}`)) return 2;
-    if (` ${asked} `.includes(` ${word} `)) return 3 - word.length / asked.length;
+    if (` ${asked} `.includes(` ${word} `)) return Finder.FARTHEST - word.length / asked.length / 2;
     const [mine, yours] = [Finder.pairs(word), Finder.pairs(asked)];
     const shared = yours.filter((pair) => mine.includes(pair)).length;
     return 4 - (2 * shared) / (mine.length + yours.length);

@@ -109,6 +109,14 @@ def test_search_forgives_spelling_and_is_worked_by_keys(page: Page) -> None:
     page.keyboard.type("litle toe")
     options = page.locator("#search-results li")
     expect(options.first).to_have_attribute("data-set", "part=outer_foot")
+    for typed, found in {
+        "my heel hurts": "part=heel",
+        "knee pain": "part=back_of_knee",
+        "soleus": "part=soleus",
+        "weak legs": "page=safety",
+    }.items():
+        page.locator("#search").fill(typed)
+        expect(options.first).to_have_attribute("data-set", found)
     page.locator("#search").fill("toe")
     expect(options.first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowDown")
