@@ -33,6 +33,9 @@ MOST_SHORT_MM = 5.0
 """A leader may end this short of what a nerve covers; further off it would point to the nerve."""
 PLAIN_MM = 3.0
 """A leader ends this far beside any other nerve, where its part has such a point."""
+MIDLINE_MM = 20.0
+"""What lies this far from the body's middle belongs to one leg: no leader comes to it over the
+other one, but for a part that is named alone."""
 MOST = 7
 """More labels than this in a frame would be a thicket."""
 
@@ -70,7 +73,7 @@ class Labeller:
         may go far."""
         shares = (WIDEST_SHARE, SLIM_SHARE)
         texts = list(dict.fromkeys(laid(self._frame, name, share) for share in shares))
-        wanted = _Wanted(part, texts, (), self._frame.height_mm, inf, inf)
+        wanted = _Wanted(part, texts, (), self._frame.height_mm, alone=True)
         return self._best(wanted, meshes)
 
     def place(self, names: Iterable[tuple[str, str]], most: int = MOST) -> list[Label]:
@@ -99,6 +102,12 @@ class Labeller:
     def _is_plain(self, anchor: Point, part: str, beside: float = PLAIN_MM) -> bool:
         """Whether a leader that ends here cannot be taken to lead to a nerve close by."""
         return not self._nerves.run_under(Box(*anchor, 0.0, 0.0).grown(beside), part)
+
+    def _comes_over(self, start: Point, end: Point) -> bool:
+        """Whether a leader comes to one leg over the other, where both are drawn."""
+        middle = self._view.width_mm / 2
+        apart = abs(end[0] - middle) > MIDLINE_MM and (start[0] < middle) != (end[0] < middle)
+        return self._view.bilateral and apart
 
     def _nearest(self, wanted: _Wanted, anchors: Sequence[Point]) -> Label | None:
         """The free label whose leader asks the least of the eye; to lead to another point than the
@@ -131,7 +140,9 @@ class Labeller:
                     continue
                 for end, cost in ends:
                     start = start_of(box, end)
-                    if start and wanted.lets_through(start, end, text):
+                    if not start or (self._comes_over(start, end) and not wanted.alone):
+                        continue
+                    if wanted.lets_through(start, end, text):
                         yield _Place(text, box, start, end, length_mm(start, end) + cost)
 
 
@@ -143,12 +154,11 @@ class _Wanted:
     texts: Sequence[Text]
     placed: Sequence[Label]
     steepest_mm: float
-    most_passed: float = MOST_PASSED
-    most_short_mm: float = MOST_SHORT_MM
+    alone: bool = False
 
     def admits(self, line: Leader) -> bool:
         """Whether a leader is easy enough to follow."""
-        return line.passed <= self.most_passed and line.short_mm <= self.most_short_mm
+        return self.alone or (line.passed <= MOST_PASSED and line.short_mm <= MOST_SHORT_MM)
 
     def has_room_for(self, box: Box, text: Text) -> bool:
         """Whether a box stands clear of the labels placed before, and of their leaders."""

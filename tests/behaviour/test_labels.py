@@ -12,7 +12,7 @@ from components.boxes import Box, cross, spans
 from components.label_anchors import anchor_of, anchors_of
 from components.label_layer import short_name
 from components.label_places import WORDS_TO_SHARE, roomy, wrapped
-from components.labels import MOST_PASSED, MOST_SHORT_MM, Label, Labeller
+from components.labels import MIDLINE_MM, MOST_PASSED, MOST_SHORT_MM, Label, Labeller
 from components.words import part_words
 from data.drawing import Frame, NerveLine, Point, View
 from data.model import Atlas
@@ -83,6 +83,14 @@ def test_a_leader_is_easy_to_follow(atlas: Atlas) -> None:
             assert len(passed) <= MOST_PASSED, (*what, passed)
             assert leader.pieces[0][0] == leader.start, what
             assert dist(leader.pieces[-1][1], leader.end) <= MOST_SHORT_MM, what
+
+
+def test_no_leader_comes_to_one_leg_over_the_other(atlas: Atlas) -> None:
+    for view, frame in _frames(atlas):
+        middle = view.width_mm / 2
+        for label in _placed(atlas, view, frame) if view.bilateral else ():
+            start, end = label.leader.start[0] - middle, label.leader.end[0] - middle
+            assert abs(end) <= MIDLINE_MM or start * end > 0, (view.id, frame.id, label.part)
 
 
 def test_most_leaders_pass_no_nerve_at_all(atlas: Atlas) -> None:
