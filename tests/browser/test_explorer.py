@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.label_layer import short_name
 from data.model import Atlas
-from tests.browser.conftest import PHONE, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.plate_places import region_place, screen_point, settle
 from tests.browser.test_journeys import shown
 
@@ -57,23 +56,6 @@ def test_what_surrounds_the_nerve_is_chosen_from_the_list_and_lit(page: Page, at
         )
         shape = page.locator(f"#structures-back .trace{part} .js-fill").first
         expect(shape).not_to_have_css("stroke-opacity", "0")
-
-
-@on_the_server
-def test_a_label_names_and_chooses_its_part(open_page: OpenPage, atlas: Atlas) -> None:
-    page = open_page("part=back_of_knee")
-    label = page.locator('[data-labels="knee"] [data-set="part=tibial_nerve"]').first
-    words = atlas.wordings["en"].parts["tibial_nerve"]
-    expect(label).to_be_visible()
-    assert " ".join(label.inner_text().split()) == short_name(words.name)
-    label.click()
-    expect(page.locator("body")).to_have_attribute("data-part", "tibial_nerve")
-
-
-@on_the_server
-def test_labels_hide_where_they_could_not_be_read(open_page: OpenPage) -> None:
-    page = open_page("part=back_of_knee", viewport=PHONE, touch=True)
-    expect(page.locator("#labels-back")).to_be_hidden()
 
 
 def test_clinical_words_say_the_same_part_in_other_words(page: Page, atlas: Atlas) -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import FloatRect, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from components.sheet import PLATE_PIXELS
 from data.model import Atlas
@@ -19,11 +19,8 @@ from tests.browser.visit import Visit
 
 LANDSCAPE = (ViewportSize(width=1100, height=800), LAPTOP, SCREEN)
 SMALLEST = ViewportSize(width=320, height=640)
-SIDEWAYS = ViewportSize(width=844, height=390)
 WALL = ViewportSize(width=3840, height=2160)
 TEXT_SIZES = ("normal", "larger", "largest")
-LARGEST_LETTERS_PX = 32
-"""However close one goes, names on the picture grow no larger."""
 PRESENTED_TEXT_PX, FAR_TEXT_PX = 20, 28
 DARK, LIGHT = 60, 200
 """Out of 255: darker than the one is dark, lighter than the other is light."""
@@ -41,25 +38,6 @@ PRESS_AND_COUNT = """
   return document.getElementById(canvas).getAnimations().length;
 }
 """
-SHOWN_ON_THE_PICTURE = """
-() => Object.fromEntries([
-  ...[...document.querySelectorAll(".label > span")].map((one) => [one.innerText, one]),
-  ...[...document.querySelectorAll("#locator, #zoom, .your, #stage")]
-    .map((one) => [one.id || one.dataset.your, one]),
-].filter(([, one]) => one.checkVisibility({ visibilityProperty: true }))
-  .map(([name, one]) => [name, one.getBoundingClientRect().toJSON()]))
-"""
-NEXT_FRAME = """
-() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))
-"""
-"""Until the page has seen its new size, laid the picture anew and told it how large it is."""
-LETTERS = """Math.max(...[...document.querySelectorAll("#labels-front .label")]
-  .filter((one) => one.checkVisibility())
-  .map((one) => one.getBoundingClientRect().width / one.offsetWidth
-    * parseFloat(getComputedStyle(one).fontSize)))
-"""
-
 pytestmark = pytest.mark.parametrize("deployment", ["served"], indirect=True)
 
 
@@ -72,16 +50,6 @@ def enlarge(page: Page, text: str) -> None:
 def sideways(page: Page) -> int:
     """By how many pixels the page is too wide."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-
-
-def _within(inner: FloatRect, outer: FloatRect) -> bool:
-    """Whether a box lies in another, to the pixel."""
-    return (
-        inner["x"] >= outer["x"] - 1
-        and inner["y"] >= outer["y"] - 1
-        and inner["x"] + inner["width"] <= outer["x"] + outer["width"] + 1
-        and inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1
-    )
 
 
 def brightness(page: Page, selector: str) -> float:
@@ -137,24 +105,6 @@ def test_nothing_scrolls_sideways_at_320_pixels(open_page: OpenPage) -> None:
     assert {state: by for state, by in wide.items() if by > 0} == {}
 
 
-def test_a_phone_held_sideways_shows_the_picture_and_the_words_beside_it(
-    open_page: OpenPage,
-) -> None:
-    page = open_page("part=calf", viewport=SIDEWAYS, touch=True)
-    plate, card = box_of(page.locator("#plate")), page.locator("#card")
-    assert plate["height"] > 0.8 * SIDEWAYS["height"]
-    expect(card.locator("h2")).to_be_in_viewport(ratio=1)
-    for tool in ("#search", "#safety", "#tour-next"):
-        expect(page.locator(tool)).to_be_in_viewport(ratio=1)
-    expect(page.locator('#stops [data-part="calf"]')).to_be_in_viewport(ratio=1)
-    card.locator("p").last.scroll_into_view_if_needed()
-    assert box_of(page.locator("#plate")) == plate
-    assert sideways(page) <= 0
-    go(page, "part=calf&present=1")
-    for tool in ("#leave", "#safety", "#tour-next"):
-        expect(page.locator(tool)).to_be_in_viewport(ratio=1)
-
-
 def test_presenting_fits_every_screen_and_is_read_from_afar(open_page: OpenPage) -> None:
     page = open_page("part=calf&present=1", viewport=PHONE)
     assert page.evaluate(SMALL_TEXT, 1_000), "no text was looked at"
@@ -177,41 +127,6 @@ def test_presenting_fits_every_screen_and_is_read_from_afar(open_page: OpenPage)
         go(page, query)
         small[query] = page.evaluate(SMALL_TEXT, FAR_TEXT_PX)
     assert {query: text for query, text in small.items() if text} == {}
-
-
-def test_names_and_tools_are_whole_and_clear_of_one_another(open_page: OpenPage) -> None:
-    page = open_page(viewport=TABLET)
-    wrong, named = {}, 0
-    for query in (
-        "part=lower_back",
-        "part=calf&side=left",
-        "view=outer&part=outer_knee",
-        "view=inner&part=inner_ankle",
-        "view=front&part=front_shin&layer=bones&layer=muscles&layer=nerves",
-    ):
-        go(page, query)
-        for viewport in (TABLET, LAPTOP, SCREEN):
-            page.set_viewport_size(viewport)
-            page.evaluate(NEXT_FRAME)
-            settle(page)
-            shown = page.evaluate(SHOWN_ON_THE_PICTURE)
-            stage = shown.pop("stage")
-            named += len(shown)
-            wrong[query, viewport["width"]] = [
-                *(name for name, box in shown.items() if not _within(box, stage)),
-                *(
-                    (one, two)
-                    for one, two in combinations(shown, 2)
-                    if overlap(shown[one], shown[two])
-                ),
-            ]
-    assert named > 60
-    fitted = page.evaluate(LETTERS)
-    for _ in range(4):
-        page.locator('#zoom [data-set="zoom=in"]').click()
-    largest = LARGEST_LETTERS_PX + 0.5
-    page.wait_for_function(f"() => {LETTERS} > {fitted} && {LETTERS} <= {largest}")
-    assert {state: found for state, found in wrong.items() if found} == {}
 
 
 def test_in_dark_surroundings_the_page_is_dark_and_the_picture_stays_on_paper(

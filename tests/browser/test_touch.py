@@ -15,6 +15,7 @@ from tests.browser.screen_boxes import box_of, middle_of
 from tests.browser.test_accessibility import go
 
 LANDSCAPE_TABLET = ViewportSize(width=1180, height=820)
+SIDEWAYS = ViewportSize(width=844, height=390)
 TARGET_PX = 44
 
 SMALL_TARGETS = """
@@ -190,3 +191,21 @@ def test_everything_that_is_pressed_is_large_enough_for_a_finger(
         go(page, query)
         look(query)
     assert {name: small for name, small in found.items() if small} == {}
+
+
+def test_a_phone_held_sideways_shows_the_picture_and_the_words_beside_it(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("part=calf", viewport=SIDEWAYS, touch=True)
+    plate, card = box_of(page.locator("#plate")), page.locator("#card")
+    assert plate["height"] > 0.8 * SIDEWAYS["height"]
+    expect(card.locator("h2")).to_be_in_viewport(ratio=1)
+    for tool in ("#search", "#safety", "#tour-next"):
+        expect(page.locator(tool)).to_be_in_viewport(ratio=1)
+    expect(page.locator('#stops [data-part="calf"]')).to_be_in_viewport(ratio=1)
+    card.locator("p").last.scroll_into_view_if_needed()
+    assert box_of(page.locator("#plate")) == plate
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    go(page, "part=calf&present=1")
+    for tool in ("#leave", "#safety", "#tour-next"):
+        expect(page.locator(tool)).to_be_in_viewport(ratio=1)
