@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from components.address import read_address, write_address
 from components.controls import controls
-from components.data_files import data_files
+from components.data_files import DataFile, data_files
 from components.markup import markup
 from components.stylesheet import stylesheet
 from components.tables import tables
@@ -17,9 +18,9 @@ from data.reader import read_atlas
 from tests.content import added
 
 
-def files(atlas: Atlas) -> dict[str, str]:
+def files(atlas: Atlas) -> Mapping[str, DataFile]:
     """What the browser may look up, by name; pictures are named and never opened."""
-    return {name: file.text for name, file in data_files(atlas, str).items()}
+    return data_files(atlas, str)
 
 
 def test_a_region_that_was_added_answers(folder: Path) -> None:
@@ -37,8 +38,8 @@ def test_a_region_that_was_added_answers(folder: Path) -> None:
     assert words["names"]["inner_thigh"] == "Inner thigh"
     assert "It could be a muscle." in json.dumps(words["cards"]["inner_thigh"])
     listed = files(atlas)
-    assert "Inner thigh" in listed["words/en-plain-front"]
-    assert "Medial thigh" in listed["words/en-clinical-front"]
+    assert "Inner thigh" in listed["words/en-plain-front"].text
+    assert "Medial thigh" in listed["words/en-clinical-front"].text
 
 
 def test_a_structure_that_was_added_is_named_and_found(folder: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_language_that_was_added_says_its_own_words(folder: Path) -> None:
     assert read_address("?language=ko", atlas).language == "ko"
     assert read_address("", atlas).language == "en"
     listed = files(atlas)
-    korean, english = listed["words/ko-plain"], listed["words/en-plain"]
+    korean, english = listed["words/ko-plain"].text, listed["words/en-plain"].text
     assert json.loads(korean)["names"]["heel"] == "발뒤꿈치"
     assert json.loads(english)["names"]["heel"] == "Heel"
     assert "words/ko-clinical-sole" in listed
