@@ -13,6 +13,7 @@ from components.label_anchors import anchor_of, anchors_of
 from components.label_layer import short_name
 from components.label_places import WORDS_TO_SHARE, roomy, wrapped
 from components.labels import MIDLINE_MM, MOST_PASSED, MOST_SHORT_MM, Label, Labeller
+from components.scene import frame_of
 from components.words import part_words
 from data.drawing import Frame, NerveLine, Point, View
 from data.model import Atlas
@@ -31,10 +32,11 @@ def _placed(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
 
 
 def _alone(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
-    """The labels of all that is named alone where it has no place among the others."""
+    """The labels of what this frame shows when it is chosen, each with the frame to itself."""
     labeller = Labeller(view, frame)
     parts = {*atlas.nerves, *atlas.roots, *atlas.structures} & view.parts
-    named = [(p, short_name(part_words(atlas.wordings["en"], p).name)) for p in sorted(parts)]
+    shown = sorted(part for part in parts if frame_of(atlas, view, part) == frame.id)
+    named = [(part, short_name(part_words(atlas.wordings["en"], part).name)) for part in shown]
     return [label for part, name in named if (label := labeller.alone(part, name))]
 
 
