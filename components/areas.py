@@ -7,14 +7,14 @@ that overlaps show as two patterns, not as a third colour.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import attributes
 from components.nerve_paint import family_of
-from components.scene import cause_path
+from components.scene import cause_path, path
 from data.drawing import View
 from data.model import Atlas
 
@@ -62,7 +62,7 @@ def areas(view: View, atlas: Atlas, address_of: Callable[[str], str]) -> list[Co
 def area_rules(atlas: Atlas) -> Iterable[str]:
     """What a focus does to areas: those of its nerves stay, the others step back."""
     for nerve in atlas.nerves:
-        yield _alone(f'[data-part="{nerve}"]', "territory", [nerve])
+        yield _alone(f'[data-part="{nerve}"]', "territory", _lit_nerves(atlas, path(atlas, nerve)))
     for region in atlas.regions.values():
         yield _alone(f'[data-part="{region.id}"]', "territory", region.supplied_by)
     for root in atlas.roots:
@@ -70,8 +70,8 @@ def area_rules(atlas: Atlas) -> Iterable[str]:
     for cause in atlas.causes.values():
         focus = f'[data-cause="{cause.id}"]'
         if cause.lights:
-            lit = cause_path(atlas, cause.id)
-            yield _alone(focus, "territory", (nerve for nerve in atlas.nerves if nerve in lit))
+            lit = _lit_nerves(atlas, cause_path(atlas, cause.id))
+            yield _alone(focus, "territory", lit)
         roots = [root for root in atlas.roots if root in cause.lights]
         if len(roots) == 1:
             yield from _of_root(focus, roots[0])
@@ -125,6 +125,10 @@ def _mask(mask: str, number: int, atlas: Atlas, address: str, *, far: bool) -> C
         style={"--mask": f"url({address})", "--turn": f"{number * TURN_DEGREES % 180}deg"},
         **attributes(data_bodies=" ".join(bodies_of(mask, OTHER_BODIES))),
     )
+
+
+def _lit_nerves(atlas: Atlas, lit: Container[str]) -> list[str]:
+    return [nerve for nerve in atlas.nerves if nerve in lit]
 
 
 def _alone(focus: str, kind: str, owners: Iterable[str]) -> str:

@@ -13,10 +13,10 @@ from functools import cached_property, partial
 from hashlib import sha256
 
 from components.address import levels
+from components.fine_pictures import FINE_PICTURES
 from components.frame import frame
 from components.scripts import ASSETS, ROOT
 from components.sheet import (
-    FINE_LAYERS,
     LAYER_OF_PICTURE,
     PLATE_PIXELS,
     Pictures,
@@ -114,9 +114,9 @@ def pictures(view: View, picture_of: PictureOf) -> Pictures:
             for layer in LAYER_OF_PICTURE
         },
         fine={
-            (frame, layer): picture_of(f"plates/{view.id}-{frame}-{layer}")
+            (frame, name): picture_of(f"plates/{view.id}-{frame}-{name}")
             for frame in view.fine
-            for layer in FINE_LAYERS
+            for name in FINE_PICTURES
         },
         mask=lambda mask: picture_of(f"plates/masks/{mask}"),
     )

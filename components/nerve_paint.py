@@ -39,6 +39,8 @@ DASH_SHARE = 0.42
 """Strands differ by pattern as by colour: the fibular shine is dashed, the sural dotted (mm)."""
 JOINT_MM = 12.0
 """A branch carries no pattern where it still lies in what it leaves, at most so far."""
+EASE = 1.5
+"""In a nerve's own greatest radius: over no less it comes out from behind bone."""
 DASH_ROOM = 2.0
 """In its own half-widths: a pattern keeps so far from a nerve that lies above it."""
 
@@ -145,8 +147,8 @@ def _drawn(stems: Sequence[_Stem]) -> Mapping[str, _Painted]:
                 pattern += _pattern(stretch, stem.family, max(seen.half_widths), above)
             if line.division:
                 halves = [SEAM_MM] * len(line.division)
-                course = Course(line.division, halves, seen.opacities)
-                seam += course.stretches(seen.opacities)
+                course = _eased(Course(line.division, halves, _shown(line)), line)
+                seam += course.stretches(course.opacities)
             above.lay(free)
         found[stem.uid] = _Painted(ghosts, solid, fade(solid), seam, pattern)
     return found
@@ -154,12 +156,20 @@ def _drawn(stems: Sequence[_Stem]) -> Mapping[str, _Painted]:
 
 def _seen(line: NerveLine) -> Course:
     """A line as visible as it is where it is not hidden."""
-    whole = _whole(line)
-    shown = [
+    return _eased(replace(_whole(line), opacities=_shown(line)), line)
+
+
+def _eased(course: Course, line: NerveLine) -> Course:
+    """A course that comes out of the depth the slower, the wider the nerve is: none is cut off."""
+    return course.eased(EASE * max(line.radius_mm))
+
+
+def _shown(line: NerveLine) -> list[float]:
+    """Per point, how visible a line is where bone hides it and where the picture cuts it."""
+    return [
         opacity * max(0.0, 1 - hidden / GHOSTED_FROM)
-        for opacity, hidden in zip(whole.opacities, line.hidden, strict=True)
+        for opacity, hidden in zip(_whole(line).opacities, line.hidden, strict=True)
     ]
-    return replace(whole, opacities=shown)
 
 
 def _whole(line: NerveLine) -> Course:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 from math import ceil, cos, dist, hypot, pi, sin
 
 from data.drawing import Point
 
 CAP_STEPS = 5
+NEARLY = 0.999
 
 Ring = tuple[Point, ...]
 
@@ -34,9 +35,29 @@ class Course:
 
     def piece(self, start: float, end: float) -> Course:
         """The same line from one place to another."""
+        return self._at([start, *(place for place in self.places if start < place < end), end])
+
+    def eased(self, reach: float) -> Course:
+        """The same line, nowhere clearer, rising from opacity 0 to 1 over no less than `reach`."""
         places = self.places
-        inner = [i for i, place in enumerate(places) if start < place < end]
-        at = [_at(places, start), *((i, 0.0) for i in inner), _at(places, end)]
+        low = [each for each in zip(places, self.opacities, strict=True) if each[1] < 1]
+
+        def risen(course: Course) -> list[float]:
+            return [
+                min([o, *(least + abs(place - at) / reach for at, least in low)])
+                for place, o in zip(course.places, course.opacities, strict=True)
+            ]
+
+        ends = {at + way * reach * (1 - o) for at, o in low for way in (-1, 1)}
+        tried = self._at(sorted({*places, *(end for end in ends if 0 < end < places[-1])}))
+        clear = {at for at, o in zip(tried.places, risen(tried), strict=True) if o > NEARLY}
+        found = self._at(sorted({*places, *clear}))
+        return replace(found, opacities=risen(found))
+
+    def _at(self, wanted: Sequence[float]) -> Course:
+        """The same line with points at these places alone."""
+        places = self.places
+        at = [_before(places, place) for place in wanted]
         (xs, ys), last = zip(*self.points, strict=True), len(places) - 1
 
         def along(values: Sequence[float]) -> list[float]:
@@ -87,7 +108,7 @@ def shifted(points: Sequence[Point], half_widths: Sequence[float], share: float)
     ]
 
 
-def _at(places: Sequence[float], place: float) -> tuple[int, float]:
+def _before(places: Sequence[float], place: float) -> tuple[int, float]:
     """The number of the point before a place, and the share of the way to the next."""
     before = min(max(bisect_right(places, place) - 1, 0), len(places) - 2)
     length = places[before + 1] - places[before]

@@ -1,12 +1,13 @@
 """Sheets: what a view's canvas holds once it is asked for.
 
-Pictures lie below, one a layer, each in two sizes of which the browser takes the one it needs;
-for a close frame there is a finer picture of the frame alone. The figure lies on top.
+Pictures lie below, one a layer, each in two sizes of which the browser takes the one it needs; for
+a close frame there are finer pictures of the frame alone. What is felt on the skin lies under the
+glaze, which is the skin's own light. The figure lies on top.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from dash.development.base_component import Component
 
 from components.areas import areas
 from components.attributes import attributes
+from components.fine_pictures import fine_pictures
 from components.markup import markup
 from components.plain import plain
 from components.plate import far_figure, figure
@@ -22,26 +24,24 @@ from components.structures import structures_figure
 from data.drawing import View
 from data.model import DEFAULT_LAYERS, Atlas
 
+GLAZE = "glaze"
 LAYER_OF_PICTURE: Mapping[str, str | None] = {
     "glass": None,
     "bones": "bones",
     "deep": "muscles",
     "superficial": "muscles",
-    "glaze": None,
+    GLAZE: None,
 }
 """The pictures of a view from the lowest to the highest, and the layer each belongs to, if any."""
 
 PLATE_PIXELS = (1600, 3200)
 """Long sides in which the picture of a whole plate comes."""
 
-FINE_LAYERS = ("bones", "muscles")
-"""Finer pictures come as bones alone, and as bones with muscles."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """Addresses of a view's pictures: `layers` by name and pixels of the plate's long side,
-    `fine` by frame and layer; `mask` gives that of a mask by its name."""
+    `fine` by frame and name; `mask` gives that of a mask by its name."""
 
     layers: Mapping[str, Mapping[int, str]]
     fine: Mapping[tuple[str, str], str]
@@ -52,10 +52,13 @@ def sheet(
     view: View, atlas: Atlas, tokens: Mapping[str, str], pictures: Pictures
 ) -> dict[str, Any]:
     """A view's pictures and areas as HTML, and the figure of what answers as components."""
+    layers = {name: _layer(view, name, sizes) for name, sizes in pictures.layers.items()}
+    glaze = layers.pop(GLAZE)
     below = [
-        *(_layer(view, name, sizes) for name, sizes in pictures.layers.items()),
-        *_fine(view, pictures.fine),
+        *layers.values(),
+        *fine_pictures(view, pictures.fine),
         *areas(view, atlas, pictures.mask),
+        glaze,
     ]
     above = _graph(view, "figure", figure(view, atlas, tokens))
     return {"pictures": markup(below), "figure": plain(above)}
@@ -91,24 +94,6 @@ def _source(addresses: str, layer: str | None) -> dict[str, Any]:
     if layer is None or layer in DEFAULT_LAYERS:
         return {"srcSet": addresses}
     return attributes(data_srcset=addresses)
-
-
-def _fine(view: View, addresses: Mapping[tuple[str, str], str]) -> Iterable[Component]:
-    """The finer pictures of frames, loaded when the style sheet first shows them."""
-    for (frame, layer), address in addresses.items():
-        place = view.fine[frame]
-        yield html.Img(
-            alt="",
-            className=f"fine fine-{layer}",
-            draggable="false",
-            style={
-                "left": place.x_mm,
-                "top": place.y_mm,
-                "width": place.width_mm,
-                "height": place.height_mm,
-            },
-            **attributes(data_fine=frame, data_srcset=address),
-        )
 
 
 def _graph(view: View, name: str, drawn: Mapping[str, Any]) -> list[Component]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from components.areas import area_rules
+from components.fine_pictures import fine_rules
 from components.label_layer import label_rules
 from components.locator import has_locator, is_locator_on_top
 from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
@@ -47,6 +48,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *chain.from_iterable(_located(view, pictures[view.id]) for view in views),
         *chain.from_iterable(_sides(view) for view in views),
         *_frames(views),
+        *fine_rules(views),
         *area_rules(atlas),
         *label_rules(atlas),
         *_lights(atlas, regions, stems),
@@ -124,14 +126,9 @@ def _structures(atlas: Atlas, around: Sequence[Drawn]) -> Iterable[str]:
 
 
 def _frames(views: Sequence[View]) -> Iterable[str]:
-    """The labels of the frame on stage, and its finer picture where the plate is too coarse."""
+    """The labels of the frame on stage."""
     for frame in sorted({frame for view in views for frame in view.frames}):
-        body = f'body[data-frame="{frame}"]'
-        yield f'{body} [data-labels="{frame}"]{{display:block}}'
-        fine, muscles = f'{body}[data-fine][data-layer~="bones"]', '[data-layer~="muscles"]'
-        shown = f'[data-fine="{frame}"]{{display:block}}'
-        yield f"{fine}:not({muscles}) .fine-bones{shown}"
-        yield f"{fine}{muscles} .fine-muscles{shown}"
+        yield f'body[data-frame="{frame}"] [data-labels="{frame}"]{{display:block}}'
 
 
 def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:

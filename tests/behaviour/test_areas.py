@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from components.areas import BODIES, OTHER_BODIES, area_rules, areas, bodies_of, owner_of
@@ -51,3 +53,11 @@ def test_a_root_has_felt_areas_of_its_own_in_clinical_words_only(atlas: Atlas) -
     naming = [rule for rule in area_rules(atlas) if ".felt" in rule]
     assert naming
     assert all('[data-words="clinical"]' in rule for rule in naming)
+
+
+def test_a_nerve_keeps_the_skin_of_its_branches(atlas: Atlas) -> None:
+    """The tibial nerve reaches the skin through its branches alone."""
+    (rule,) = (rule for rule in area_rules(atlas) if 'data-part="tibial_nerve"' in rule)
+    kept = set(re.findall(r":not\(\.of-(\w+)\)", rule))
+    assert {"medial_calcaneal_nerve", "medial_plantar_nerve", "lateral_plantar_nerve"} <= kept
+    assert not {"saphenous_nerve", "deep_fibular_nerve"} & kept

@@ -52,3 +52,18 @@ def test_a_stretch_runs_to_the_points_at_which_it_has_faded_out() -> None:
 
 def test_a_line_seen_nowhere_has_no_stretch() -> None:
     assert not list(Course([(0, 0), (0, 9)], [1, 1], [0, 0]).stretches([0, 0]))
+
+
+def test_a_wide_nerve_comes_out_of_the_depth_slowly_and_is_nowhere_clearer_than_before() -> None:
+    course = Course([(0, 0), (0, 10), (0, 15), (0, 100)], [8.0] * 4, [0, 0, 1, 1])
+    eased = course.eased(20)
+    shown = dict(zip(eased.places, eased.opacities, strict=True))
+    assert shown == pytest.approx({0: 0, 10: 0, 15: 0.25, 30: 1, 100: 1})
+    assert eased.half_widths == [8.0] * 5
+
+
+def test_a_line_that_fades_gently_enough_stays_as_it_is() -> None:
+    course = Course([(0, 0), (0, 10), (0, 15), (0, 40)], [1.0] * 4, [0, 0, 1, 1])
+    assert course.eased(5).points == course.points
+    assert course.eased(5).opacities == course.opacities
+    assert Course([(0, 0), (0, 9)], [1, 1], [1, 1]).eased(20).opacities == [1, 1]

@@ -9,13 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from components.sheet import PLATE_PIXELS
 from data.model import Atlas
 from tests.browser.conftest import LAPTOP, PHONE, SCREEN, TABLET, OpenPage
 from tests.browser.plate_places import region_place, settle
 from tests.browser.screen_boxes import box_of, overlap
 from tests.browser.test_accessibility import SMALL_TEXT, go, violations
-from tests.browser.visit import Visit
 
 LANDSCAPE = (ViewportSize(width=1100, height=800), LAPTOP, SCREEN)
 SMALLEST = ViewportSize(width=320, height=640)
@@ -26,12 +24,6 @@ DARK, LIGHT = 60, 200
 """Out of 255: darker than the one is dark, lighter than the other is light."""
 AREAS = "layer=bones&layer=nerves&layer=felt&layer=territories"
 
-FINE_SHOWN = """
-() => [...document.querySelectorAll("#pictures-back > .fine")]
-  .filter((one) => one.checkVisibility())
-  .map((one) => [one, one.getBoundingClientRect().width * window.devicePixelRatio])
-  .map(([one, painted]) => [one.dataset.fine, one.naturalWidth, painted])
-"""
 PRESS_AND_COUNT = """
 ([stop, canvas]) => {
   document.querySelector(stop).click();
@@ -165,41 +157,6 @@ def test_in_forced_colours_the_page_answers_and_the_drawing_keeps_its_own(
     )
     expect(pressed).to_have_css("border-top-width", "3px")
     expect(other).to_have_css("border-top-width", "1px")
-
-
-def test_close_pictures_are_as_fine_as_the_screen_and_asked_for_when_one_goes_closer(
-    open_page: OpenPage, atlas: Atlas, visit: Visit
-) -> None:
-    page = open_page(alone=True)
-    page.wait_for_load_state("networkidle")
-    largest = f"-{PLATE_PIXELS[-1]}."
-    assert [request.path for request in visit.requests if largest in request.path] == []
-    page.set_viewport_size(WALL)
-    page.wait_for_load_state("networkidle")
-    finer: list[str] = page.evaluate(
-        "[...document.querySelectorAll('#pictures-back > .fine')].map((one) => one.dataset.srcset)"
-    )
-    paths = {address.split("?")[0] for address in finer}
-
-    def asked() -> list[str]:
-        return [request.path for request in visit.requests if request.path in paths]
-
-    assert paths
-    assert asked() == []
-    frames: dict[str, str] = page.evaluate("TABLES.frames.back")
-    parts = {part: frame for part, frame in frames.items() if part in atlas.parts}
-    first = {frame: part for part, frame in sorted(parts.items(), reverse=True)}
-    first.pop("whole")
-    assert first.keys() == atlas.views["back"].fine.keys()
-    for count, (frame, part) in enumerate(first.items(), 1):
-        go(page, f"view=back&part={part}")
-        page.wait_for_function(f"() => ({FINE_SHOWN})().some(([, pixels]) => pixels > 0)")
-        ((shown, pixels, painted),) = page.evaluate(FINE_SHOWN)
-        assert shown == frame
-        assert pixels >= painted, f"{frame}: {pixels} pixels are painted {painted} wide"
-        assert len(asked()) == count
-    go(page, "")
-    assert page.evaluate(FINE_SHOWN) == []
 
 
 def test_the_legend_stands_beside_the_picture_not_on_it(open_page: OpenPage) -> None:

@@ -16,10 +16,10 @@ LAYER_BYTES = 150_000
 DEFAULT_BYTES = 115_000
 """What the page shows first of the back, all layers together."""
 FINE_BYTES = 250_000
-ALL_BYTES = 14_000_000
+ALL_BYTES = 15_000_000
 LAYERS = ("glass", "bones", "deep", "superficial", "glaze")
 SIZES = (1000, 1600, 3200)
-FINE = ("bones", "muscles")
+FINE = ("glass", "bones", "deep", "muscles", "deep_alone", "muscles_alone")
 
 MANIFEST = read_stored("manifest")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from data.atlas.pipeline.arrays import Flags, Singles
+from data.atlas.pipeline.arrays import Singles
 from data.atlas.pipeline.body_meshes import BONE, BONES, DEEP, OVERLAID, SAC, SUPERFICIAL
 from data.atlas.pipeline.drawn_body import DrawnBody, draw_alone, draw_body
 from data.atlas.pipeline.glass import Glass, cut_fade, picture_glass
@@ -87,11 +87,8 @@ def prepare(plan: ViewPlan, style: Mapping[str, Any]) -> PreparedView:
     )
 
 
-def picture_stack(view: PreparedView, sheet: Sheet, whole: bool = True) -> Stack:
-    """The plate step by step, faded at the waist.
-
-    Unless it is wanted `whole`, deep muscles alone are drawn only where others fade over them.
-    """
+def picture_stack(view: PreparedView, sheet: Sheet) -> Stack:
+    """The plate step by step, faded at the waist."""
     plan, style = view.plan, view.style
     paper = np.array(style["paper"], np.float32) / np.float32(255)
     glass = picture_glass(plan, style, sheet)
@@ -100,9 +97,8 @@ def picture_stack(view: PreparedView, sheet: Sheet, whole: bool = True) -> Stack
     covers, presence = [], glass.presence
     sac = sac_picture(view, sheet)
     for layer, traced in enumerate(view.bodies):
-        wanted = None if whole or layer != DEEP else fading_over(view, sheet)
         shade = BodyShade(plan, traced.body, view.look, layer)
-        drawn = draw(sheet, traced.tracer, shade, CHANNELS, wanted)
+        drawn = draw(sheet, traced.tracer, shade, CHANNELS)
         if sac is not None:
             share = drawn[..., ROOF] * style["sac"]["shine"]
             drawn[..., COLOUR] = mixed(drawn[..., COLOUR], sac, share)
@@ -122,14 +118,6 @@ def picture_stack(view: PreparedView, sheet: Sheet, whole: bool = True) -> Stack
         presence = np.maximum(presence, drawn[..., HIT] - drawn[..., FADED])
     on_paper = tuple(step * fade[..., None] + paper * (1 - fade[..., None]) for step in steps)
     return Stack(paper, on_paper, tuple(covers), presence * fade, glaze_of(glass, fade))
-
-
-def fading_over(view: PreparedView, sheet: Sheet) -> Flags:
-    """Pixels where the superficial muscles let something through."""
-    if view.plan.skin_below_mm is not None:
-        return np.ones((sheet.height, sheet.width), dtype=bool)
-    result: Flags = on_sheet(view.windows[SUPERFICIAL], sheet) > 0
-    return result
 
 
 def sac_picture(view: PreparedView, sheet: Sheet) -> Picture | None:

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from data.atlas.pipeline import store
-from data.atlas.pipeline.layers import LAYERS, WITHOUT_MUSCLES
+from data.atlas.pipeline.layers import FINE, GLASS, GLAZE
 from data.atlas.pipeline.painted_nerves import paint_nerves
 from data.atlas.pipeline.plate_style import read_style
 from data.atlas.pipeline.store import PLATES, read_view
@@ -24,7 +24,7 @@ CELL_HEIGHT_PX = 420
 CAPTION_PX = 24
 GAP_PX = 14
 INK = (70, 70, 70)
-KINDS: dict[str, Sequence[str]] = {"bones": WITHOUT_MUSCLES, "muscles": LAYERS}
+KINDS = ("bones", "muscles")
 
 
 def build() -> None:
@@ -62,12 +62,7 @@ def joined(view: Mapping[str, Any], style: Mapping[str, Any]) -> Image.Image:
 def cell(view: Mapping[str, Any], frame: str, kind: str, style: Mapping[str, Any]) -> Image.Image:
     """One frame as the page shows it, with its nerves."""
     rectangle = view["frames"][frame]
-    fine = PLATES / f"{view['view']}-{frame}-{kind}.webp"
-    if fine.is_file() and frame in view["fine"]:
-        ground, picture = view["fine"][frame], Image.open(fine).convert("RGBA")
-    else:
-        ground = [0, 0, view["width_mm"], view["height_mm"]]
-        picture = laid_over(view["view"], KINDS[kind], style)
+    ground, picture = body_picture(view, frame, kind, style)
     scale = picture.height / ground[3]
     x, y, width, height = rectangle
     left, top = (x - ground[0]) * scale, (y - ground[1]) * scale
@@ -82,14 +77,27 @@ def cell(view: Mapping[str, Any], frame: str, kind: str, style: Mapping[str, Any
     return result.convert("RGB")
 
 
-def laid_over(view: str, names: Sequence[str], style: Mapping[str, Any]) -> Image.Image:
-    """The layers of a view's finest plate over one another."""
+def body_picture(
+    view: Mapping[str, Any], frame: str, kind: str, style: Mapping[str, Any]
+) -> tuple[Sequence[float], Image.Image]:
+    """The rectangle of the plate that is pictured, and the picture: a finer one where there is."""
     size = max(style["long_sides_px"])
-    pictures = [Image.open(PLATES / f"{view}-{name}-{size}.webp").convert("RGBA") for name in names]
-    result = pictures[0]
-    for picture in pictures[1:]:
-        result.alpha_composite(picture)
-    return result
+    result, *above, glaze = (
+        Image.open(PLATES / f"{view['view']}-{name}-{size}.webp").convert("RGBA")
+        for name in (GLASS, *FINE[kind], GLAZE)
+    )
+    ground = view["fine"].get(frame)
+    if ground is None:
+        ground = [0, 0, view["width_mm"], view["height_mm"]]
+        for picture in above:
+            result.alpha_composite(picture)
+    else:
+        result = Image.open(PLATES / f"{view['view']}-{frame}-{kind}.webp").convert("RGBA")
+    scale = glaze.height / view["height_mm"]
+    x, y, width, height = (value * scale for value in ground)
+    box = (x, y, min(x + width, glaze.width), min(y + height, glaze.height))
+    result.alpha_composite(glaze.resize(result.size, Image.BICUBIC, box=box))
+    return ground, result
 
 
 def moved(view: Mapping[str, Any], x: float, y: float) -> dict[str, Any]:

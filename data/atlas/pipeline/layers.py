@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,18 @@ GLASS, BONES, DEEP, SUPERFICIAL, GLAZE = LAYERS = (
     "superficial",
     "glaze",
 )
-WITHOUT_MUSCLES = (GLASS, BONES, GLAZE)
+FINE: Mapping[str, tuple[str, ...]] = {
+    "glass": (),
+    "bones": (BONES,),
+    "deep": (BONES, DEEP),
+    "muscles": (BONES, DEEP, SUPERFICIAL),
+    "deep_alone": (DEEP,),
+    "muscles_alone": (DEEP, SUPERFICIAL),
+}
+"""The opaque fine pictures of a frame and the layers that each shows on the glass. The glaze is
+soft and has none: that of the whole plate lies over them, what is felt on the skin between."""
+AT_ONCE = tuple(name for name, shown in FINE.items() if shown == LAYERS[1 : len(shown) + 1])
+"""The fine pictures that are drawn at once; of the others, the layers are laid over one another."""
 UNSEEN = 1.2 / 255
 """A difference below this is no difference."""
 DARKEST = 0.4
@@ -65,9 +77,17 @@ class Stack:
         }
         return {**result, GLAZE: self.glaze}
 
-    def flat(self, step: int) -> Singles:
-        """The opaque picture with as much of the body as a step draws, glaze included."""
-        return self.glaze.over(self.steps[step])
+    def flat(self, names: Sequence[str]) -> Singles:
+        """The opaque picture of the glass with these layers on it, without the glaze.
+
+        Without bones, muscles are as the bones leave them: what lies behind one is not there.
+        """
+        if tuple(names) == LAYERS[1 : len(names) + 1]:
+            return self.steps[len(names)]
+        ground, layers = self.steps[0], self.layers()
+        for name in names:
+            ground = layers[name].over(ground)
+        return ground
 
     def resized(self, width: int, height: int) -> Stack:
         """The same stack at another size."""

@@ -19,7 +19,7 @@ from scipy.ndimage import distance_transform_edt, uniform_filter
 from data.atlas.pipeline import store
 from data.atlas.pipeline.arrays import Flags, Floats
 from data.atlas.pipeline.body_meshes import read_body_meshes
-from data.atlas.pipeline.layers import BONES, DEEP, GLASS, GLAZE, SUPERFICIAL
+from data.atlas.pipeline.layers import AT_ONCE, DEEP, FINE, GLASS, LAYERS, SUPERFICIAL
 from data.atlas.pipeline.placed_meshes import as_one, placed_meshes
 from data.atlas.pipeline.plate_style import read_style
 from data.atlas.pipeline.sheets import Tracer
@@ -37,12 +37,6 @@ SEEN_THROUGH = 0.6
 
 COVERING = 0.2
 """A pixel with less cover than this may be the softened edge of a compressed picture."""
-
-STACKS = {
-    "bones": (GLASS, BONES, GLAZE),
-    "muscles": (GLASS, BONES, DEEP, SUPERFICIAL, GLAZE),
-}
-"""The fine pictures of a frame and the layers that show the same."""
 
 PATCH_PX = 9
 MOST_PERCENT, RARE_PERCENT = 95, 99.9
@@ -63,15 +57,15 @@ def plate_numbers(plan: ViewPlan) -> dict[str, Any]:
         "over_nerves": {name: over_nerves(plan, name) for name in MUSCLES},
         "glass_beyond_mm": glass_beyond(plan),
         "layers_against_one": {
-            f"{frame}-{kind}": against_one(plan, frame, kind) for frame in fine for kind in STACKS
+            f"{frame}-{kind}": against_one(plan, frame, kind) for frame in fine for kind in AT_ONCE
         },
     }
 
 
 def files_hash(view: str, frames: Sequence[str]) -> str:
     """One hash of all the files that are looked at, in the order of their names."""
-    names = [f"{view}-{layer}-{SIZE_PX}.webp" for layer in STACKS["muscles"]]
-    names += [f"{view}-{frame}-{kind}.webp" for frame in frames for kind in STACKS]
+    names = [f"{view}-{layer}-{SIZE_PX}.webp" for layer in LAYERS]
+    names += [f"{view}-{frame}-{kind}.webp" for frame in frames for kind in AT_ONCE]
     content = b"".join(
         hashlib.sha256((PLATES / name).read_bytes()).digest() for name in sorted(names)
     )
@@ -147,7 +141,7 @@ def against_one(plan: ViewPlan, frame: str, kind: str) -> dict[str, float]:
     The largest channel in the mean and as exceeded by one pixel in a thousand; and means over
     9 x 9 pixels, as exceeded by one in a thousand, in which fine lines and noise cancel out.
     """
-    composed = laid_over(plan.id, STACKS[kind])
+    composed = laid_over(plan.id, (GLASS, *FINE[kind]))
     scale = len(composed) / plan.camera.height_mm
     _, y, _, height = read_view(plan.id)["fine"][frame]
     part = composed[round(y * scale) : round((y + height) * scale)]

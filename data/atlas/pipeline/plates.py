@@ -11,11 +11,11 @@ import numpy as np
 from PIL import Image
 
 from data.atlas.pipeline.arrays import Bytes
-from data.atlas.pipeline.body_meshes import BONES, SUPERFICIAL
+from data.atlas.pipeline.body_meshes import SUPERFICIAL
 from data.atlas.pipeline.body_pictures import PreparedView, picture_stack, prepare
 from data.atlas.pipeline.drawn_body import lit_meshes, names_shown
 from data.atlas.pipeline.kept_pictures import Keeper
-from data.atlas.pipeline.layers import LAYERS, Stack, difference
+from data.atlas.pipeline.layers import BONES, FINE, LAYERS, Stack, difference
 from data.atlas.pipeline.manifest import note_rendered
 from data.atlas.pipeline.painted_nerves import paint_nerves
 from data.atlas.pipeline.plate_sizes import fine_frames, pixels, whole_sheet
@@ -30,8 +30,6 @@ ENCODING = frozenset(
     "heaviest_kb quality cover_quality opening_view start_long_side_px small_long_side_px".split()
 )
 """Style that changes how a picture is written, not how it is rendered."""
-FINE_STEPS = {"bones": BONES + 1, "muscles": SUPERFICIAL + 1}
-"""The fine pictures and how many steps of the stack they show."""
 FLAT = "flat"
 
 
@@ -116,7 +114,7 @@ class ViewPictures:
 
     def _render_flat(self, long_side: int) -> dict[str, Bytes]:
         stack = self._stack().resized(*pixels(self._plan, long_side))
-        flat = stack.flat(FINE_STEPS["bones"])
+        flat = stack.glaze.over(stack.flat([BONES]))
         paper = np.broadcast_to(stack.paper, flat.shape)
         return {FLAT: quantised(difference(paper, flat, stack.presence), 0.0)}
 
@@ -124,8 +122,5 @@ class ViewPictures:
         x, y, width, height = fine_frames(self._plan, self._style)[frame]
         down = self._style["fine_height_px"]
         sheet = Sheet(self._plan.camera, (x, y, width, height), round(width * down / height), down)
-        stack = picture_stack(self._prepared(), sheet, whole=False)
-        return {
-            name: quantised(stack.flat(step), self._style["dither"]["glass"])
-            for name, step in FINE_STEPS.items()
-        }
+        stack, dither = picture_stack(self._prepared(), sheet), self._style["dither"]["glass"]
+        return {name: quantised(stack.flat(layers), dither) for name, layers in FINE.items()}

@@ -92,22 +92,17 @@ Shade = Callable[[Hits, Singles, Singles], Singles]
 """Values (n, channels) of hits; also gets the plate points (x, y) of all samples."""
 
 
-def draw(
-    sheet: Sheet, tracer: Tracer, shade: Shade, channels: int, wanted: Flags | None = None
-) -> Singles:
+def draw(sheet: Sheet, tracer: Tracer, shade: Shade, channels: int) -> Singles:
     """Mean values of every pixel, shape (height, width, channels); where nothing is met, 0.
 
     Each pixel gets one sample in its middle; a pixel that differs from a neighbour gets
-    `EDGE_GRID` by `EDGE_GRID`. Only the `wanted` pixels are drawn.
+    `EDGE_GRID` by `EDGE_GRID`.
     """
     size = (sheet.height, sheet.width)
-    chosen = np.arange(size[0] * size[1]) if wanted is None else np.flatnonzero(wanted)
     result = np.zeros((size[0] * size[1], channels), np.float32)
-    for pixels in portions(chosen, 1):
+    for pixels in portions(np.arange(size[0] * size[1]), 1):
         result[pixels] = sampled(sheet, tracer, shade, pixels, (1, channels))
     edges = np.flatnonzero(edge_pixels(result.reshape(*size, channels)))
-    if wanted is not None:
-        edges = edges[wanted.ravel()[edges]]
     for pixels in portions(edges, EDGE_GRID**2):
         result[pixels] = sampled(sheet, tracer, shade, pixels, (EDGE_GRID, channels))
     return result.reshape(*size, channels)
