@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from math import dist
+from itertools import pairwise
+from math import ceil, dist
 
 from components.boxes import Box, bounds, spans
 from data.drawing import Frame, Outline, Point, View
@@ -32,12 +33,16 @@ def anchor_of(view: View, frame: Frame, part: str, meshes: Collection[str] = ())
 
 
 def anchors_of(view: View, frame: Frame, part: str, meshes: Collection[str] = ()) -> list[Point]:
-    """Every point where a leader may end, the best first: along a nerve, or all over a shape."""
+    """Every point where a leader may end, the best first: along a nerve or a surface line, or all
+    over a shape."""
     best = anchor_of(view, frame, part, meshes)
     if best is None:
         return []
+    step = ALONG_SHARE * frame.height_mm
     if seen := _seen(view, frame, part):
-        others = _spaced(seen, ALONG_SHARE * frame.height_mm)
+        others = _spaced(seen, step)
+    elif line := _line(view, part):
+        others = filter(_inner(frame).holds, _stepped(line, step))
     else:
         others = _within(view, frame, part, meshes, ACROSS_SHARE * frame.height_mm)
     return [best, *(point for point in others if point != best)]
@@ -65,6 +70,20 @@ def _spaced(points: Sequence[Point], step: float) -> Iterator[Point]:
     for point in points:
         if last is None or dist(point, last) >= step:
             yield (last := point)
+
+
+def _line(view: View, part: str) -> Sequence[Point]:
+    """The points of a landmark's surface line; none where it lies on no line."""
+    marks = (m for m in view.landmarks if m.part == part and m.side != "left")
+    return next((mark.line for mark in marks), ())
+
+
+def _stepped(line: Sequence[Point], step: float) -> Iterator[Point]:
+    """Points along a line, on each straight piece of it about a step apart."""
+    for (x, y), (to_x, to_y) in pairwise(line):
+        count = ceil(dist((x, y), (to_x, to_y)) / step)
+        for share in (number / count for number in range(count + 1)):
+            yield (x + share * (to_x - x), y + share * (to_y - y))
 
 
 def _shapes(view: View, part: str, meshes: Collection[str]) -> list[Outline]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from math import cos, dist, pi, sin
 from typing import Any
 
@@ -82,17 +82,33 @@ def ring(centre: Point) -> list[Point]:
 
 
 def dashes(line: Sequence[Point]) -> Iterator[list[Point]]:
-    """A straight line as thin bars with gaps between them, in mm; none where there is no line."""
-    if not line:
-        return
-    (x, y), end = line[0], line[-1]
-    length = dist((x, y), end)
-    along = ((end[0] - x) / length, (end[1] - y) / length)
-    half = (-along[1] * LINE_WIDTH_MM / 2, along[0] * LINE_WIDTH_MM / 2)
+    """A line as thin bars with gaps between them, in mm; none where there is no line."""
+    length = sum(dist(a, b) for a, b in pairwise(line))
     for step in range(int((length + GAP_MM) // (DASH_MM + GAP_MM))):
         start = step * (DASH_MM + GAP_MM)
-        sides = ((start, 1), (start + DASH_MM, 1), (start + DASH_MM, -1), (start, -1))
-        yield [
-            (round(x + at * along[0] + to * half[0], 2), round(y + at * along[1] + to * half[1], 2))
-            for at, to in sides
-        ]
+        yield bar(point_along(line, start), point_along(line, start + DASH_MM))
+
+
+def bar(start: Point, end: Point) -> list[Point]:
+    """The thin bar from a point to another, in mm."""
+    (x, y), (to_x, to_y) = start, end
+    half = LINE_WIDTH_MM / 2 / dist(start, end)
+    side_x, side_y = (y - to_y) * half, (to_x - x) * half
+    corners = (
+        (x + side_x, y + side_y),
+        (to_x + side_x, to_y + side_y),
+        (to_x - side_x, to_y - side_y),
+        (x - side_x, y - side_y),
+    )
+    return [(round(across, 2), round(down, 2)) for across, down in corners]
+
+
+def point_along(line: Sequence[Point], way_mm: float) -> Point:
+    """Where a line has come after so much of its way; its end if it is shorter."""
+    for (x, y), (to_x, to_y) in pairwise(line):
+        length = dist((x, y), (to_x, to_y))
+        if way_mm <= length:
+            share = way_mm / length
+            return (x + share * (to_x - x), y + share * (to_y - y))
+        way_mm -= length
+    return line[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast, get_args
 
-from data.model import Family, Nerve, Region, Root, Strand, Structure, StructureKind
+from data.model import Family, LinePoint, Nerve, Region, Root, Strand, Structure, StructureKind
 from data.table import Table
 
 # Of the families, "root" is that of the roots, which are no nerves.
@@ -63,7 +63,9 @@ def read_structures(file: Table) -> dict[str, Structure]:
             point=entry.text("point") if landmark and not between else None,
             apart=not landmark and entry.flag("apart"),
             superficial=kind == "muscle" and entry.flag("superficial"),
+            on_skin=landmark and entry.flag("on_skin"),
             between=between,
+            past=_read_points(entry, "past") if between else (),
             share=_read_share(entry) if between else None,
         )
     return structures
@@ -76,12 +78,32 @@ def _read_share(entry: Table) -> float:
     return share
 
 
-def _read_between(entry: Table) -> tuple[str, ...]:
+def _read_between(entry: Table) -> tuple[LinePoint, ...]:
     """The two ends of a landmark's surface line; none where it lies on no line."""
-    ends = entry.texts_or_none("between")
+    ends = _read_points(entry, "between")
     if len(ends) not in (0, 2):
         entry.note("between", f"names {len(ends)} ends; a line has 2")
     return ends
+
+
+def _read_points(entry: Table, name: str) -> tuple[LinePoint, ...]:
+    return tuple(_read_point(each) for each in entry.tables_or_none(name, short="at"))
+
+
+def _read_point(entry: Table) -> LinePoint:
+    """A point of a surface line: `at` a landmark, or `midway` between two."""
+    at = entry.texts("midway") if "midway" in entry else (entry.text("at"),)
+    if "midway" in entry and len(at) != 2:
+        entry.note("midway", f"names {len(at)} landmarks; it lies between 2")
+    read = LinePoint(
+        at=at,
+        level=entry.text_or_none("level"),
+        behind_mm=entry.number_or_zero("behind_mm"),
+        below_mm=entry.number_or_zero("below_mm"),
+        inward_mm=entry.number_or_zero("inward_mm"),
+    )
+    entry.close()
+    return read
 
 
 def read_labels(file: Table) -> dict[str, tuple[str, ...]]:

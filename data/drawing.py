@@ -59,7 +59,7 @@ class NerveLine:
 class LandmarkPoint:
     """Where a landmark, or the test point of a root, lies; `hidden` where bone stands before it.
 
-    `line`: of a landmark on a surface line, the two ends of the line; or empty.
+    `line`: of a landmark on a surface line, the points of the line from end to end; or empty.
     """
 
     part: str

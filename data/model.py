@@ -76,13 +76,28 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePoint:
+    """A point of a surface line: at a landmark, or midway between two.
+
+    `level`: the landmark at whose height it lies instead. The rest: how far it is moved from there.
+    """
+
+    at: tuple[str, ...]
+    level: str | None = None
+    behind_mm: float = 0.0
+    below_mm: float = 0.0
+    inward_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """What surrounds the nerve: a thing made of `meshes` of the body, or a landmark.
 
     `apart`: whether each mesh is drawn by itself, so that a cause may lie in one of them.
     `superficial`: of a muscle, whether none of it is drawn where only the deep ones are shown.
-    `point`: of a landmark, its name among the landmarks of the body; else None.
-    `between`: of a landmark on a surface line, the two ends of the line; `share`: how far along.
+    `point`: of a landmark, its name among the landmarks of the body; else None. `on_skin`: whether
+    it lies on the skin, not in bone. `between`: of a landmark on a surface line, the line's two
+    ends; `past`: what the line passes on its way; `share`: how far along it the landmark lies.
     """
 
     id: str
@@ -93,7 +108,9 @@ class Structure:
     point: str | None
     apart: bool = False
     superficial: bool = False
-    between: tuple[str, ...] = ()
+    on_skin: bool = False
+    between: tuple[LinePoint, ...] = ()
+    past: tuple[LinePoint, ...] = ()
     share: float | None = None
 
 

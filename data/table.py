@@ -111,6 +111,10 @@ class Table:
         self._wrong(name, value, "must be a number")
         return 0.0
 
+    def number_or_zero(self, name: str) -> float:
+        """A number that may be left out, which is the same as zero."""
+        return self.number(name) if self._offered(name) else 0.0
+
     def numbers(self, name: str) -> tuple[float, ...]:
         """A list of numbers that must be there."""
         value = self._value(name, "a list of numbers")
@@ -143,8 +147,11 @@ class Table:
             yield name, entry
             entry.close()
 
-    def tables(self, name: str) -> Iterator[Table]:
-        """A list of tables that must be there; their keys are counted from 1."""
+    def tables(self, name: str, short: str = "") -> Iterator[Table]:
+        """A list of tables that must be there; their keys are counted from 1.
+
+        With `short`, a text may stand for a table that holds it under that name and no more.
+        """
         value = self._value(name, "a list of tables")
         if not isinstance(value, list):
             self._wrong(name, value, "must be a list of tables")
@@ -153,13 +160,15 @@ class Table:
             key = f"{self._place(name)}.{place}"
             if isinstance(item, Mapping):
                 yield Table(item, self.file, key, self._errors)
+            elif short and isinstance(item, str):
+                yield Table({short: item}, self.file, key, self._errors)
             else:
                 self._errors.append(ContentError(self.file, key, "must be a table"))
 
-    def tables_or_none(self, name: str) -> Iterator[Table]:
+    def tables_or_none(self, name: str, short: str = "") -> Iterator[Table]:
         """A list of tables that may be left out, which is the same as empty."""
         if self._offered(name):
-            yield from self.tables(name)
+            yield from self.tables(name, short)
 
     def raw(self, name: str) -> object:
         """A value that must be there, as it stands in the file."""

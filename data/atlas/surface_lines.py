@@ -6,6 +6,8 @@ For the standard library alone; the pipeline draws with it and the tests measure
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import copysign, dist
 from typing import Any
 
 from data.atlas.vectors import Vector, between, vector
@@ -20,16 +22,35 @@ def place_of(name: str, structures: Structures, landmarks: Landmarks) -> Point:
     line = line_of(name, structures, landmarks)
     if not line:
         return vector(landmarks[structures[name]["point"]])
-    first, last = line
-    return between(first, last, structures[name]["share"])
+    left = structures[name]["share"] * sum(dist(a, b) for a, b in pairwise(line))
+    for first, last in pairwise(line):
+        length = dist(first, last)
+        if left <= length:
+            return between(first, last, left / length)
+        left -= length
+    return line[-1]
 
 
 def line_of(name: str, structures: Structures, landmarks: Landmarks) -> tuple[Point, ...]:
-    """The two ends of a landmark's surface line; none where it lies on no line.
+    """The points of a landmark's surface line from end to end; none where it lies on no line."""
+    ends = structures[name].get("between", ())
+    points = [*ends[:1], *structures[name].get("past", ()), *ends[1:]]
+    return tuple(_point(each, structures, landmarks) for each in points)
 
-    An end is a point of the body, or where another landmark lies on its own line.
-    """
-    return tuple(
-        vector(landmarks[end]) if end in landmarks else place_of(end, structures, landmarks)
-        for end in structures[name].get("between", ())
-    )
+
+def _point(each: str | Mapping[str, Any], structures: Structures, landmarks: Landmarks) -> Point:
+    """Where a point of a line lies: at a landmark or midway between two, moved as is said."""
+
+    def at(name: str) -> Point:
+        """A point of the body, or where another landmark lies on its own line."""
+        known = name in landmarks
+        return vector(landmarks[name]) if known else place_of(name, structures, landmarks)
+
+    if isinstance(each, str):
+        return at(each)
+    first, *others = each["midway"] if "midway" in each else [each["at"]]
+    x, y, z = between(at(first), at(*others), 0.5) if others else at(first)
+    if "level" in each:
+        z = at(each["level"])[2]
+    inward = copysign(each.get("inward_mm", 0), -x)
+    return (x + inward, y + each.get("behind_mm", 0), z - each.get("below_mm", 0))

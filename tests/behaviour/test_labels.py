@@ -113,6 +113,18 @@ def test_what_a_leader_may_lead_to_lies_on_its_part(atlas: Atlas) -> None:
         assert inside, (x, y)
 
 
+def test_a_leader_may_end_anywhere_on_a_surface_line(atlas: Atlas) -> None:
+    view = atlas.views["front"]
+    frame = view.frames["leg"]
+    (mark,) = [m for m in view.landmarks if (m.part, m.side) == ("surface_line_front_leg", "right")]
+    (x, y), (to_x, to_y) = mark.line
+    anchors = anchors_of(view, frame, mark.part)
+    assert anchors[0] == mark.point
+    assert len(anchors) > 9
+    for across, down in anchors:
+        assert across == pytest.approx(x + (down - y) / (to_y - y) * (to_x - x), abs=0.1)
+
+
 def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
     for view, frame in _frames(atlas):
         for one, other in combinations(_placed(atlas, view, frame), 2):

@@ -15,6 +15,7 @@ from components.structures import (
     dashes,
     drawn_landmarks,
     drawn_structures,
+    point_along,
     structures_figure,
 )
 from data.mirror import other_side_point
@@ -47,6 +48,17 @@ def test_a_surface_line_is_dashed_and_ends_within_its_ends() -> None:
         assert dist(b, c) == pytest.approx(LINE_WIDTH_MM, abs=0.02)
         assert all(9 < x < 41 and 19 < y < 61 for x, y in bar)
     assert list(dashes([])) == []
+
+
+def test_dashes_go_round_the_bend_of_a_surface_line(atlas: Atlas) -> None:
+    bent = [(0.0, 0.0), (0.0, 30.0), (40.0, 30.0)]
+    bars = list(dashes(bent))
+    assert len(bars) == (70 + GAP_MM) // (DASH_MM + GAP_MM)
+    middles = [((a[0] + c[0]) / 2, (a[1] + c[1]) / 2) for a, _, c, _ in bars]
+    assert all(min(x, 30 - y) < DASH_MM for x, y in middles)
+    assert point_along(bent, 50.0) == (20.0, 30.0)
+    (own,) = [m for m in atlas.views["back"].landmarks if m.part == "surface_line_knee"][:1]
+    assert len(own.line) == 3
 
 
 def test_a_surface_line_of_the_other_leg_is_its_mirror(atlas: Atlas) -> None:

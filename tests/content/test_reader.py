@@ -87,6 +87,22 @@ def test_a_surface_line_has_two_ends_and_a_share_of_its_way(folder: Path) -> Non
     ]
 
 
+def test_a_point_of_a_surface_line_is_told_what_is_wrong_with_it(folder: Path) -> None:
+    file = folder / "anatomy/structures.toml"
+    ends = 'between = ["psis", "ischial_tuberosity"]'
+    invented.change(
+        file, ends, 'between = [{ midway = ["psis"] }, { at = "psis", above_mm = 2, level = 3 }]'
+    )
+    assert faults(folder) == [
+        "anatomy/structures.toml: surface_line_exit.between.1.midway: "
+        "names 1 landmarks; it lies between 2",
+        "anatomy/structures.toml: surface_line_exit.between.2.above_mm: "
+        '"above_mm" is no known name here; did you mean "below_mm"?',
+        "anatomy/structures.toml: surface_line_exit.between.2.level: "
+        "must be a text in quotes that says something",
+    ]
+
+
 def test_a_missing_file_is_told_alone(folder: Path) -> None:
     (folder / "atlas/views/sole.json").unlink()
     (folder / "wording/en/safety.toml").unlink()

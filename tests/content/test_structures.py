@@ -19,12 +19,20 @@ def test_every_landmark_is_a_point_of_the_body(atlas: Atlas) -> None:
 def test_a_surface_line_goes_from_a_landmark_to_another(atlas: Atlas) -> None:
     points = read_stored("body")["landmarks"]
     lines = [s for s in landmarks(atlas) if s.between]
-    assert len(lines) == 4
+    assert len(lines) == 10
     for structure in lines:
         assert structure.share is not None
-        assert 0 < structure.share < 1
-        for end in structure.between:
-            assert end in points or atlas.structures[end].between, (structure.id, end)
+        assert 0 < structure.share <= 1
+        for point in (*structure.between, *structure.past):
+            for name in (*point.at, *filter(None, [point.level])):
+                assert name in points or atlas.structures[name].between, (structure.id, name)
+
+
+def test_the_fold_of_the_buttock_is_seen_from_behind_only(atlas: Atlas) -> None:
+    assert atlas.structures["gluteal_fold"].on_skin
+    assert [view for view, drawn in atlas.views.items() if "gluteal_fold" in drawn.parts] == [
+        "back"
+    ]
 
 
 def test_the_crest_of_the_hip_bone_is_as_high_as_the_fourth_lumbar_vertebra() -> None:

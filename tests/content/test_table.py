@@ -64,6 +64,7 @@ def test_what_may_be_left_out_is_no_fault() -> None:
     assert table.text_or_none("a") is None
     assert table.texts_or_none("b") == ()
     assert list(table.tables_or_none("b")) == []
+    assert table.number_or_zero("c") == 0
     assert table.whole_number_or_none("c") is None
     assert table.flag("d") is False
     assert errors == []
@@ -117,6 +118,12 @@ def test_the_items_of_a_list_are_counted_from_one() -> None:
     table, errors = reading({"feel": [{"text": "Often numb."}, "loose"]})
     assert [item.key for item in table.tables("feel")] == ["heel.feel.1"]
     assert list(map(str, errors)) == ["a.toml: heel.feel.2: must be a table"]
+
+
+def test_a_text_may_stand_for_a_table_of_one_value() -> None:
+    table, errors = reading({"ends": ["heel", {"at": "knee"}, 3]})
+    assert [item.text("at") for item in table.tables("ends", short="at")] == ["heel", "knee"]
+    assert list(map(str, errors)) == ["a.toml: heel.ends.3: must be a table"]
 
 
 def test_without_a_near_choice_all_are_offered() -> None:

@@ -18,6 +18,9 @@ INNER_END_MM, INNER_FULL_MM = 4.0, 40.0
 OUTER_FULL_MM, OUTER_END_MM = 62.0, 118.0
 """Between these distances from the mid-line the fold deepens, and fades out again."""
 
+FOLD_MIDDLE_MM = (INNER_FULL_MM + OUTER_FULL_MM) / 2
+"""The middle of the stretch over which the fold is deepest, from the mid-line."""
+
 BEHIND_MM = 15.0
 """Only skin so far behind the hip joints belongs to the fold."""
 
@@ -25,11 +28,17 @@ DEPTH_MM, HALF_WIDTH_MM = 5.0, 6.5
 OVERHANG_MM, OVERHANG_ABOVE_MM, OVERHANG_WIDTH_MM = 3.5, 17.0, 13.0
 
 
+def fold_height(across: Floats) -> Floats:
+    """Height of the fold at distances from the mid-line (n,), mm."""
+    result: Floats = PchipInterpolator(*GLUTEAL_FOLD_MM.T, extrapolate=True)(across)
+    return result
+
+
 def creased(skin: trimesh.Trimesh) -> trimesh.Trimesh:
     """The skin with the gluteal fold; an exact mirror stays one."""
     vertices: Floats = np.array(skin.vertices, dtype=np.float64)
     across: Floats = np.abs(vertices[:, 0])
-    above = vertices[:, 2] - PchipInterpolator(*GLUTEAL_FOLD_MM.T, extrapolate=True)(across)
+    above = vertices[:, 2] - fold_height(across)
     strength = rise(across, INNER_END_MM, INNER_FULL_MM)
     strength *= 1 - rise(across, OUTER_FULL_MM, OUTER_END_MM)
     strength *= rise(vertices[:, 1], BEHIND_MM, BEHIND_MM + 15.0)

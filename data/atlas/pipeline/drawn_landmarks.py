@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline import store
+from data.atlas.pipeline.arrays import Floats, Ints
 from data.atlas.pipeline.body_meshes import BONES, read_body_meshes
 from data.atlas.pipeline.body_record import read_body
 from data.atlas.pipeline.placed_meshes import as_one, placed_meshes
@@ -17,16 +18,20 @@ from data.atlas.pipeline.structures import LANDMARK, read_structures
 from data.atlas.pipeline.view_plans import ViewPlan
 from data.atlas.surface_lines import Point, line_of, place_of
 
+Triangles = tuple[Floats, Ints]
+"""Points (n, 3) mm and triangles (m, 3)."""
+
 HIDDEN_MM = 8.0
-"""A landmark lies in its bone; so much bone in front of it still shows it."""
+"""A landmark lies in its bone, or on the skin; so much of it in front of it still shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A landmark of the body; `line`: the ends of its surface line, or none."""
+    """A landmark of the body; `line`: the points of its surface line, or none."""
 
     id: str
     at_home: bool
+    on_skin: bool
     place: Point
     line: tuple[Point, ...]
 
@@ -34,17 +39,19 @@ class Mark:
 def draw_landmarks(plan: ViewPlan) -> list[dict[str, Any]]:
     """Records of the landmarks that fall on the plate, a cut view's only below the cut.
 
-    Hidden is what bone lies in front of; in its home view a landmark is always shown.
+    Hidden is what bone lies in front of, or skin where it lies on skin; in its home view a landmark
+    is always shown.
     """
     camera = plan.camera
     marks = list(marks_of(plan, read_structures(), read_body()["landmarks"]))
     placed = [camera.place(mark.place) for mark in marks]
-    front = bone_nearness(plan, placed)
+    bone, skin = nearness(plan, placed, bones_of(plan)), nearness(plan, placed, skin_mesh())
     records = []
-    for mark, (x, y), near in zip(marks, placed, front, strict=True):
+    for index, (mark, (x, y)) in enumerate(zip(marks, placed, strict=True)):
         if 0 < x < camera.width_mm and 0 < y < camera.height_mm:
+            near = max(bone[index], skin[index]) if mark.on_skin else bone[index]
             in_front = near > camera.nearness(mark.place) + HIDDEN_MM
-            line = [on_plate(camera.place(end)) for end in mark.line]
+            line = [on_plate(camera.place(point)) for point in mark.line]
             records.append(
                 {
                     "id": mark.id,
@@ -67,7 +74,7 @@ def marks_of(
         at_home = structure["home_view"] == plan.id
         place, line = place_of(name, structures, points), line_of(name, structures, points)
         if place[2] < top and (at_home or not line):
-            yield Mark(name, at_home, place, line)
+            yield Mark(name, at_home, structure.get("on_skin", False), place, line)
 
 
 def on_plate(place: tuple[float, float]) -> list[float]:
@@ -75,12 +82,23 @@ def on_plate(place: tuple[float, float]) -> list[float]:
     return [round(place[0], 2), round(place[1], 2)]
 
 
-def bone_nearness(plan: ViewPlan, places: Sequence[tuple[float, float]]) -> Floats:
-    """Nearness of the first bone under plate points (n,), mm; far away where there is none."""
+def bones_of(plan: ViewPlan) -> Triangles:
+    """All bones that a view shows."""
     bones = [mesh for mesh in read_body_meshes() if mesh.layer == BONES]
     points, faces, _ = as_one(list(placed_meshes(bones, plan)))
+    return points, faces
+
+
+def skin_mesh() -> Triangles:
+    """All of the skin, both legs."""
+    skin = store.read_mesh(store.SKIN)
+    return np.asarray(skin.vertices), np.asarray(skin.faces)
+
+
+def nearness(plan: ViewPlan, places: Sequence[tuple[float, float]], triangles: Triangles) -> Floats:
+    """Nearness of the first triangle under plate points (n,), mm; far away where there is none."""
     x, y = np.array(places, np.float32).T
-    hits = Tracer(points, faces).first(plan.camera, x, y)
+    hits = Tracer(*triangles).first(plan.camera, x, y)
     result = np.full(len(places), -np.inf)
     result[hits.sample] = hits.nearness
     return result

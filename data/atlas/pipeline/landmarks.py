@@ -28,6 +28,12 @@ HEEL_BLOCK_MM = 28.0
 METATARSAL_BASE_MM = 14.0
 """The backward end of the outermost metatarsal, on which its outward bump is sought."""
 
+CONDYLE_MM = 25.0
+"""The upper end of the tibia, on which its outermost point is sought: so much of its length."""
+
+FIBULAR_HEAD_MM = 25.0
+"""The upper end of the fibula, on which its rearmost point is sought: so much of its length."""
+
 FORAMEN_X_MM = 18.0
 """Distance from the mid-line at which lumbar foramina are entered, below the pedicles."""
 
@@ -92,7 +98,7 @@ def _femoral(points: Floats) -> dict[str, Floats]:
 
 def _knee(points: Mapping[str, Floats]) -> dict[str, Floats]:
     femur, tibia, patella = points["femur"], points["tibia"], points["patella"]
-    plateau = tibia[:, 2].max()
+    plateau, fibula = tibia[:, 2].max(), points["fibula"]
     joint = np.array(
         [femur[femur[:, 2] < -370][:, 0].mean(), 0.0, (femur[:, 2].min() + plateau) / 2]
     )
@@ -100,7 +106,11 @@ def _knee(points: Mapping[str, Floats]) -> dict[str, Floats]:
     return {
         "joint_line": joint,
         "knee_crease": joint + np.array([0.0, 0.0, CREASE_ABOVE_JOINT_MM]),
-        "fibular_head": farthest(points["fibula"], (0, 0, 1)),
+        "lateral_tibial_condyle": farthest(tibia[tibia[:, 2] > plateau - CONDYLE_MM], (1, 0, 0)),
+        "fibular_head": farthest(fibula, (0, 0, 1)),
+        "fibular_head_back": farthest(
+            fibula[fibula[:, 2] > fibula[:, 2].max() - FIBULAR_HEAD_MM], (0, 1, 0)
+        ),
         "tibial_tuberosity": farthest(below_plateau, (0, -1, 0)),
         "patella_lower_pole": farthest(patella, (0, 0, -1)),
         "patella_centre": patella.mean(0),

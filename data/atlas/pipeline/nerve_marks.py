@@ -1,4 +1,4 @@
-"""Landmarks that the nerves need beyond the bones' own: fibular neck and outer Achilles border."""
+"""Landmarks beyond the bones' own points: fibular neck, outer Achilles border, gluteal fold."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import pyvista as pv
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.creases import FOLD_MIDDLE_MM, fold_height
+from data.atlas.pipeline.solids import farthest
 from data.atlas.pipeline.store import Landmarks
 from data.atlas.pipeline.surroundings import Surface
 
@@ -16,12 +18,15 @@ NECK_BELOW_HEAD_MM = 32.0
 TENDON_HALF_WIDTH_MM = 7.0
 """Schematic: half the width of the Achilles tendon above the heel, no study named."""
 
+BACKWARD_MM = np.array([0.0, 300.0, 0.0])
+"""From the level of the hip joints to behind the body: on this way the fold is met."""
+
 BORDER_SHARES = (0.15, 0.35)
 """Heights of the two border marks above the outer ankle tip, in lengths of the fibula."""
 
 
 def add_marks(marks: Landmarks, skin: Surface) -> dict[str, Floats]:
-    """The landmarks with the fibular neck and the two ends of the outer Achilles border."""
+    """The landmarks with the fibular neck, two ends of the outer Achilles border and the fold."""
     fibula = Surface(pv.read(store.BONES / "fibula.ply").compute_normals())
     neck_height = float(marks["fibular_head"][2]) - NECK_BELOW_HEAD_MM
     ring = fibula.section(neck_height)
@@ -31,7 +36,15 @@ def add_marks(marks: Landmarks, skin: Surface) -> dict[str, Floats]:
         "fibular_neck": (ring.min(axis=0) + ring.max(axis=0)) / 2.0,
         "achilles_outer_border_lower": lower,
         "achilles_outer_border_upper": upper,
+        "gluteal_fold": _gluteal_fold(skin),
     }
+
+
+def _gluteal_fold(skin: Surface) -> Floats:
+    """The middle of the fold that was pressed into the skin of the left buttock."""
+    height = float(fold_height(np.array([FOLD_MIDDLE_MM]))[0])
+    inside = np.array([FOLD_MIDDLE_MM, 0.0, height])
+    return farthest(skin.crossings(inside, inside + BACKWARD_MM), (0, 1, 0))
 
 
 def _achilles_border(marks: Landmarks, skin: Surface, share: float) -> Floats:
