@@ -14,6 +14,20 @@ from data.words import Card, Claim
 from tests.contract import OFF_ROUTE, PARTS, STOPS
 
 REGIONS = (*STOPS, *OFF_ROUTE)
+NO_MORE_IS_KNOWN = {
+    "gluteus_minimus",
+    "sartorius",
+    "iliotibial_band",
+    "popliteus",
+    "flexor_digitorum_brevis",
+    "plantar_fascia",
+    "sacrospinous_ligament",
+    "sacrotuberous_ligament",
+    "iliolumbar_ligament",
+    "iliac_crest",
+    "ischial_spine",
+}
+"""Structures of which our sources say nothing more that has to do with the nerve."""
 
 
 def card(atlas: Atlas, part: str) -> Card:
@@ -37,6 +51,11 @@ def every_claim(atlas: Atlas) -> Iterator[Claim]:
 
 def test_every_part_has_clinical_words(atlas: Atlas) -> None:
     assert set(atlas.wordings["en"].clinical) == set(PARTS)
+
+
+def test_most_structures_tell_a_clinician_more_than_their_preview(atlas: Atlas) -> None:
+    told = atlas.wordings["en"].clinical
+    assert {part for part in atlas.structures if told[part].card is None} == NO_MORE_IS_KNOWN
 
 
 def test_the_sentence_of_the_overlap_says_both_halves(atlas: Atlas) -> None:
