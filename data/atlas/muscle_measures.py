@@ -1,8 +1,7 @@
-"""Measures of the committed muscles against where they belong, for the standard library alone.
+"""Measures of the committed muscles, for the standard library alone.
 
-Where an end belongs: a bone's surface, and the landmark or place on it if it has one. Distances
-from bone, skin and nerves need the meshes and are committed as measured there; distances from
-landmarks are recomputed.
+Distances from bone, skin and nerves need the meshes and are committed as measured there. The ends
+of muscles are measured in `attachment_measures`.
 """
 
 from __future__ import annotations
@@ -12,14 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data.atlas import polyline
+from data.atlas.attachment_measures import Grounds, measure_ends
 from data.atlas.measurement import Measurement
-from data.atlas.muscle_sections import Muscle, Section, read_muscles
+from data.atlas.muscle_sections import Muscle, read_muscles
 from data.atlas.strands import Body
 
-FARTHEST_END_MM = 10.0
-THICKEST_END_MM = 0.6
-"""Half the depth of the very end of a muscle or tendon, which runs out into its bone."""
-ENDS = ("origin", "insertion")
 SHEETS = (
     "iliotibial_band",
     "achilles_tendon",
@@ -42,44 +38,23 @@ BROAD_ENDS = (
 )
 """Flat muscles with a fleshy end as broad as their belly; of these only the other end narrows."""
 BROAD_THROUGHOUT = "gluteus_maximus"
-WIDTH_SAMPLES = 20
 BELLY_SHARE = 0.65
 WIDTH_SHARE = 0.55
 TRUNK_STEP_MM = 2.0
 SLICE_MM = 12.0
 
 
-def measure_attachments(stored: Mapping[str, Any], body: Body) -> list[Measurement]:
+def measure_attachments(stored: Mapping[str, Any], grounds: Grounds) -> list[Measurement]:
     """Every row about the muscles themselves."""
     muscles = read_muscles(stored)
     rows: list[Measurement] = []
     for name, row in stored["muscles"].items():
-        rows += _ends(name, row, muscles[name], body)
+        rows += measure_ends(name, row, muscles[name].sections, grounds)
         rows += _evidence(name, row)
         if not name.startswith(SHEETS):
             rows += [_taper(name, row), _fullness(name, muscles[name])]
             rows += _narrowing(name, muscles[name])
-    return [*rows, *_round_the_trunk(muscles, body)]
-
-
-def _ends(name: str, row: Mapping[str, Any], muscle: Muscle, body: Body) -> Iterator[Measurement]:
-    sections = (muscle.sections[0], muscle.sections[-1])
-    for end, section, kept in zip(ENDS, sections, row["attachment_mm"], strict=True):
-        farthest = max(kept, _from_landmark(row[end], section, body))
-        what = f"{name}: {end} from where it belongs"
-        yield Measurement(what, farthest, 0, FARTHEST_END_MM, "mm")
-        what = f"{name}: {end}, half the depth of its end"
-        yield Measurement(what, section.half_depth, 0, THICKEST_END_MM, "mm")
-
-
-def _from_landmark(end: Mapping[str, Any], section: Section, body: Body) -> float:
-    """Distance of the landmark of an end from its section, 0 if the end has none."""
-    if "landmark" not in end:
-        return 0.0
-    mark = body.landmarks[end["landmark"]]
-    shares = [2 * index / WIDTH_SAMPLES - 1 for index in range(WIDTH_SAMPLES + 1)]
-    away = min(math.dist(section.at(share), mark) for share in shares)
-    return max(0.0, away - section.half_depth)
+    return [*rows, *_round_the_trunk(muscles, grounds.body)]
 
 
 def _evidence(name: str, row: Mapping[str, Any]) -> Iterator[Measurement]:
@@ -113,17 +88,6 @@ def _fullness(name: str, muscle: Muscle) -> Measurement:
     cuts = [math.hypot(*section.half_width) * section.half_depth for section in muscle.sections]
     share = max(cuts[0], cuts[-1]) / max(cuts)
     return Measurement(f"{name}: fuller end to belly, cut across", share, 0, BELLY_SHARE, "")
-
-
-def known_places(stored: Mapping[str, Any]) -> dict[str, int]:
-    """How many ends of muscles belong to a landmark, a place on a bone, a muscle, only a bone."""
-    count = dict.fromkeys(("landmark", "place", "muscle", "bone"), 0)
-    for row in stored["muscles"].values():
-        for end in (row[each] for each in ENDS):
-            kind = "muscle" if end["on"] in stored["muscles"] else "bone"
-            kind = "place" if "point" in end else kind
-            count["landmark" if "landmark" in end else kind] += 1
-    return count
 
 
 def _round_the_trunk(muscles: Mapping[str, Muscle], body: Body) -> Iterator[Measurement]:

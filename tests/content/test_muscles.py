@@ -9,17 +9,23 @@ from typing import Any
 
 import pytest
 
+from data.atlas.attachment_measures import ENDS, MISPLACED, known_places, read_grounds
 from data.atlas.measurement import Measurement
-from data.atlas.muscle_measures import known_places, measure_attachments
+from data.atlas.muscle_measures import measure_attachments
 from data.atlas.strands import Body
 from tests.content.committed import read_plan, read_stored
 from tests.repository import ROOT
 
-BODY, STORED = Body(read_stored("body")), read_stored("muscles")
+AREAS, STORED = read_stored("attachment_areas"), read_stored("muscles")
+GROUNDS = read_grounds(Body(read_stored("body")), AREAS)
 STRUCTURES, SHAPES = read_plan("anatomy/structures"), read_plan("atlas/pipeline/muscle_shapes")
-ROWS = measure_attachments(STORED, BODY)
+ROWS = measure_attachments(STORED, GROUNDS)
 
 Muscles = dict[str, Any]
+
+IN_AREAS = [
+    (name, end) for name, row in STORED["muscles"].items() for end in ENDS if "area" in row[end]
+]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,7 +37,7 @@ def _refused(change: Callable[[Muscles], None]) -> set[str]:
     """What no longer holds in a copy of the muscles after a change to it."""
     stored = copy.deepcopy(STORED)
     change(stored["muscles"])
-    return {row.what for row in measure_attachments(stored, BODY) if not row.holds}
+    return {row.what for row in measure_attachments(stored, GROUNDS) if not row.holds}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.what for row in ROWS])
@@ -87,6 +93,78 @@ def test_a_tendon_that_misses_its_landmark_is_refused() -> None:
     assert refused == {"biceps_femoris_long_head: insertion from where it belongs"}
 
 
+@pytest.mark.parametrize(
+    ("name", "end"), [("rectus_femoris", "insertion"), ("adductor_magnus", "origin")]
+)
+def test_an_end_that_misses_one_of_its_places_is_refused(name: str, end: str) -> None:
+    def move(muscles: Muscles) -> None:
+        for point in muscles[name][end]["row"]:
+            point[1] += 25.0
+
+    assert _refused(move) == {f"{name}: {end} from where it belongs"}
+
+
+@pytest.mark.parametrize(("name", "end"), IN_AREAS)
+def test_an_end_25_mm_astray_along_or_round_its_bone_is_refused(name: str, end: str) -> None:
+    def stray(muscles: Muscles) -> None:
+        belongs = muscles[name][end]
+        muscles[name]["attachment_mm"][ENDS.index(end)] = belongs["stray_mm"]
+        belongs["row"] = [
+            [value + by for value, by in zip(point, belongs["stray"], strict=True)]
+            for point in belongs["row"]
+        ]
+
+    assert math.hypot(*STORED["muscles"][name][end]["stray"]) <= 27.5
+    assert _refused(stray) == {f"{name}: {end} from where it belongs"}
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "move"),
+    [
+        ("fibularis_brevis", "origin", (0.0, 0.0, 60.0)),
+        ("extensor_hallucis_longus", "origin", (0.0, 0.0, 25.0)),
+        ("flexor_digitorum_longus", "origin", (0.0, -25.0, 0.0)),
+        ("tibialis_anterior", "origin", (0.0, 0.0, -25.0)),
+        ("popliteus", "insertion", (0.0, -25.0, 0.0)),
+        ("biceps_femoris_short_head", "origin", (0.0, -25.0, 0.0)),
+        ("vastus_intermedius", "origin", (0.0, 0.0, 25.0)),
+        ("quadratus_femoris", "insertion", (-25.0, 0.0, 0.0)),
+        ("piriformis", "origin", (25.0, 0.0, 0.0)),
+    ],
+)
+def test_an_end_moved_off_its_area_is_refused_by_the_committed_points_alone(
+    name: str, end: str, move: tuple[float, float, float]
+) -> None:
+    def shift(muscles: Muscles) -> None:
+        for point in muscles[name][end]["row"]:
+            point[:] = [value + by for value, by in zip(point, move, strict=True)]
+
+    assert _refused(shift) == {f"{name}: {end} from where it belongs"}
+
+
+def test_only_the_ends_named_as_misplaced_are_so() -> None:
+    misplaced = {
+        f"{name}: {end}"
+        for name, row in STORED["muscles"].items()
+        for end in ENDS
+        if "misplaced" in row[end]
+    }
+    assert misplaced == set(MISPLACED)
+    assert known_places(STORED)["bone"] == len(MISPLACED)
+
+
+def test_a_misplaced_end_that_has_come_near_is_no_longer_excused() -> None:
+    def redraw(muscles: Muscles) -> None:
+        muscles["vastus_medialis"]["origin"]["misplaced_mm"] = 3.0
+
+    what = f"vastus_medialis: origin misplaced: {MISPLACED['vastus_medialis: origin']}"
+    assert _refused(redraw) == {what}
+
+
+def test_every_area_says_who_names_it() -> None:
+    assert all(row["source"].strip() for row in AREAS["areas"].values())
+
+
 def test_a_tendon_that_floats_off_its_bone_is_refused() -> None:
     def float_off(muscles: Muscles) -> None:
         muscles["quadratus_femoris"]["attachment_mm"][0] = 12.0
@@ -132,8 +210,8 @@ def test_the_page_about_the_body_says_how_many_ends_have_a_named_place(
     page = " ".join((ROOT / "docs" / "atlas.md").read_text(encoding="utf-8").split())
     assert (
         f"{known['landmark']} ends are measured to a landmark, {known['place']} to a given place on"
-        f" their bone, {known['muscle']} to the muscle or band they join,"
-        f" {known['bone']} only to the right bone"
+        f" their bone, {known['area']} to an area of it that textbooks name, {known['muscle']} to"
+        f" the muscle or band they join, {known['bone']} only to the right bone"
     ) in page
 
 

@@ -18,12 +18,9 @@ FARTHEST_MM = 14.0
 
 def placed(plan: MusclePlan, paths: Mapping[str, Floats]) -> MusclePlan:
     """The plan with the places of its ends taken from the paths of the motion model."""
-    ends = (plan.origin, plan.insertion)
-    origin, insertion = (
-        end if end.path is None else replace(end, place=paths[end.path[0]][end.path[1]])
-        for end in ends
+    return replace(
+        plan, origin=_placed(plan.origin, paths), insertion=_placed(plan.insertion, paths)
     )
-    return replace(plan, origin=origin, insertion=insertion)
 
 
 def anchored(plan: MusclePlan, bones: Bones) -> MusclePlan:
@@ -31,6 +28,12 @@ def anchored(plan: MusclePlan, bones: Bones) -> MusclePlan:
     first = _on_bone(plan.sections[0], plan.origin, bones)
     last = _on_bone(plan.sections[-1], plan.insertion, bones)
     return replace(plan, sections=(first, *plan.sections[1:-1], last))
+
+
+def _placed(end: Attachment, paths: Mapping[str, Floats]) -> Attachment:
+    if not end.paths:
+        return end
+    return replace(end, places=np.array([paths[muscle][index] for muscle, index in end.paths]))
 
 
 def _on_bone(section: Section, end: Attachment, bones: Bones) -> Section:

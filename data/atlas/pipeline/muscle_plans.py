@@ -32,15 +32,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Where an end belongs: a bone or other part, and a landmark or place on it (mm), if named.
+    """Where an end belongs: a bone or other part, and a landmark, places or an area on it.
 
-    A `path` names a muscle of the motion model and a point of its path, which is then the place.
+    Places are (n, 3) mm. `paths` name muscles of the motion model and points of their paths, which
+    are then the places. A `misplaced` end lies too far from its area and is only held to its part.
     """
 
     part: str
     landmark: str | None
-    place: Floats | None
-    path: tuple[str, int] | None
+    places: Floats | None
+    paths: tuple[tuple[str, int], ...]
+    area: str | None
+    misplaced: bool
     free: bool
 
 
@@ -88,12 +91,14 @@ def _plan(name: str, row: Mapping[str, Any]) -> MusclePlan:
 
 
 def _attachment(row: Mapping[str, Any]) -> Attachment:
-    place, path = row.get("place"), row.get("path")
+    paths = [row["path"]] if "path" in row else row.get("paths", [])
     return Attachment(
         part=row["on"],
         landmark=row.get("landmark"),
-        place=None if place is None else np.array(place, float),
-        path=None if path is None else (path[0], path[1]),
+        places=np.array([row["place"]], float) if "place" in row else None,
+        paths=tuple((muscle, index) for muscle, index in paths),
+        area=row.get("area"),
+        misplaced=bool(row.get("misplaced", False)),
         free=bool(row.get("free", False)),
     )
 

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import trimesh
 
 from data.atlas.pipeline import curves, store
 from data.atlas.pipeline.arrays import Floats
-from data.atlas.pipeline.muscle_plans import Attachment, MusclePlan
+from data.atlas.pipeline.attachment_distances import Grounds, belonging, distance, short
+from data.atlas.pipeline.muscle_plans import MusclePlan
 from data.atlas.pipeline.muscle_room import Tubes
 from data.atlas.pipeline.sides import MIRROR
 from data.atlas.pipeline.solids import signed_distance
-from data.atlas.pipeline.store import Bones, Landmarks
 
 RECORD = store.ATLAS / "muscles.json"
 SECTION_MM = 12.0
@@ -27,8 +26,7 @@ FAR_MM = 50.0
 def write_record(
     plans: Mapping[str, MusclePlan],
     rims: Mapping[str, Floats],
-    bones: Bones,
-    landmarks: Landmarks,
+    grounds: Grounds,
     nerves: Mapping[str, Tubes],
 ) -> None:
     """Sections along every muscle, where its ends belong and how far from there they lie.
@@ -40,11 +38,11 @@ def write_record(
     for name, plan in plans.items():
         rim = rims[name]
         ends = {"origin": (plan.origin, rim[0]), "insertion": (plan.insertion, rim[-1])}
-        errors = [_error(end, ring, bones, rims, landmarks) for end, ring in ends.values()]
+        errors = [distance(end, ring, grounds) for end, ring in ends.values()]
         rows[name] = {
             "layer": plan.layer,
             "sections": _sections(rim),
-            **{key: _place(end, landmarks) for key, (end, _) in ends.items()},
+            **{key: belonging(end, ring, grounds) for key, (end, ring) in ends.items()},
             "attachment_mm": [round(error, 1) for error in errors],
             "skin_mm": round(-float(signed_distance(rim.reshape(-1, 3), skin).max()), 1),
             **{
@@ -81,45 +79,9 @@ def _sections(rim: Floats) -> list[dict[str, Any]]:
         middle = (ring[quarter] + ring[3 * quarter]) / 2
         sections.append(
             {
-                "centre": _short(middle * MIRROR),
-                "half_width": _short(half_width * MIRROR),
+                "centre": short((middle * MIRROR)[None])[0],
+                "half_width": short((half_width * MIRROR)[None])[0],
                 "half_depth_mm": round(half_depth, 1),
             }
         )
     return sections
-
-
-def _short(vector: Floats) -> list[float]:
-    return [round(float(value), 1) for value in vector]
-
-
-def _place(end: Attachment, landmarks: Landmarks) -> dict[str, Any]:
-    """Where an end belongs: the part, and the landmark or the place on it."""
-    place: dict[str, Any] = {"on": end.part}
-    if end.landmark is not None:
-        if end.landmark not in landmarks:
-            raise KeyError(f"no landmark {end.landmark!r}")
-        place["landmark"] = end.landmark
-    if end.place is not None:
-        place["point"] = _short(end.place * MIRROR)
-    return place
-
-
-def _error(
-    end: Attachment,
-    ring: Floats,
-    bones: Bones,
-    rims: Mapping[str, Floats],
-    landmarks: Landmarks,
-) -> float:
-    """How far an end lies from its part's surface, or from its landmark or place, if farther."""
-    if end.part in bones:
-        # A broad end is where its middle and its edges are; a bone counts by its surface.
-        off = trimesh.proximity.closest_point(bones[end.part], ring)[1].min()
-    else:
-        points = rims[end.part].reshape(-1, 3)
-        off = min(np.linalg.norm(points - place, axis=1).min() for place in ring)
-    place = landmarks[end.landmark] if end.landmark is not None else end.place
-    if place is None:
-        return float(off)
-    return max(float(off), float(np.linalg.norm(ring - place, axis=1).min()))

@@ -15,6 +15,8 @@ import trimesh
 
 from data.atlas.pipeline import store
 from data.atlas.pipeline.arrays import Floats
+from data.atlas.pipeline.attachment_areas import AttachmentAreas
+from data.atlas.pipeline.attachment_distances import Grounds, write_areas
 from data.atlas.pipeline.attachments import read_attachments
 from data.atlas.pipeline.body_record import GREAT_NERVES, read_body
 from data.atlas.pipeline.insertions import Shaped, set_down
@@ -65,7 +67,10 @@ def build() -> None:
         "nerves": Tubes(lines(body["nerves"].values())),
     }
     rims = {name: shape.rim for name, shape in shapes.items()}
-    write_record(plans, rims, bones, store.read_landmarks(), groups)
+    landmarks = store.read_landmarks()
+    areas = AttachmentAreas(bones, landmarks)
+    write_areas(areas)
+    write_record(plans, rims, Grounds(bones, rims, landmarks, areas), groups)
 
 
 def lines(stems: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Floats, Floats]]:
