@@ -1,10 +1,18 @@
-"""The words of the page itself: labels, safety text, search, numbers, about, and rules of prose."""
+"""The words of the page itself: labels, safety, search, numbers, about, what helps, prose."""
 
 from __future__ import annotations
 
-from data.claims_reader import read_claim
+from data.claims_reader import SharedSentences, read_claim, read_claims
 from data.table import Table
-from data.words import AboutSection, KeyNumber, Prose, Safety, SafetyBlock, SearchWords
+from data.words import (
+    AboutSection,
+    HelpsSection,
+    KeyNumber,
+    Prose,
+    Safety,
+    SafetyBlock,
+    SearchWords,
+)
 
 
 def flat_texts(file: Table, prefix: str = "") -> dict[str, str]:
@@ -86,6 +94,17 @@ def read_about(file: Table) -> tuple[AboutSection, ...]:
                 sources=entry.texts_or_none("sources"),
             )
         )
+        entry.close()
+    file.close()
+    return tuple(sections)
+
+
+def read_helps(file: Table, shared: SharedSentences) -> tuple[HelpsSection, ...]:
+    """The sections of the page about what helps, from top to bottom."""
+    sections = []
+    for entry in file.tables("sections"):
+        claims = read_claims(entry, "claims", shared)
+        sections.append(HelpsSection(entry.text("id"), entry.text("heading"), claims))
         entry.close()
     file.close()
     return tuple(sections)

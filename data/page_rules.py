@@ -1,4 +1,4 @@
-"""What search words, numbers and the page about us promise."""
+"""What search words, numbers, the page about us and the page about what helps promise."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from data import files
 from data.errors import ContentError, unknown
 from data.model import PAGES, Atlas
+from data.words import Wording
 
 
 def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
@@ -74,8 +75,29 @@ def the_page_about_us_has_its_sections(atlas: Atlas) -> Iterator[ContentError]:
                     yield ContentError(file, f"{key}.sources", message)
 
 
+def the_page_of_what_helps_has_its_sections(atlas: Atlas) -> Iterator[ContentError]:
+    """Each section says something, under an id of its own, and no fact is told twice."""
+    for language, wording in atlas.wordings.items():
+        file = files.wording(language, "helps")
+        ids = Counter(section.id for section in wording.helps)
+        claims = [claim for section in wording.helps for claim in section.claims]
+        facts = Counter(fact for claim in claims for fact in claim.facts)
+        if not wording.helps:
+            yield ContentError(file, "sections", f"{language}: says nothing of what helps")
+        for place, section in enumerate(wording.helps, start=1):
+            key = f"sections.{place}"
+            if ids[section.id] > 1:
+                yield ContentError(file, f"{key}.id", f'"{section.id}" is the id of two sections')
+            if not section.claims:
+                yield ContentError(file, f"{key}.claims", f"{section.id} says nothing")
+        for claim in claims:
+            for fact in claim.facts:
+                if facts[fact] > 1:
+                    yield ContentError(file, claim.key, f"{fact} is said twice on this page")
+
+
 def languages_tell_the_same_numbers_and_sections(atlas: Atlas) -> Iterator[ContentError]:
-    """Every language has the numbers of English, and its sections about us, in the same order."""
+    """Every language has the numbers, the sections and the facts of English, in the same order."""
     english = atlas.wordings.get("en")
     if english is None:
         return
@@ -88,6 +110,14 @@ def languages_tell_the_same_numbers_and_sections(atlas: Atlas) -> Iterator[Conte
         if ids != [section.id for section in english.about]:
             message = "must have the sections of English, in the same order"
             yield ContentError(files.wording(language, "about"), "sections", message)
+        if _told(wording) != _told(english):
+            message = "must have the sections and facts of English, in the same order"
+            yield ContentError(files.wording(language, "helps"), "sections", message)
+
+
+def _told(wording: Wording) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """What a language tells of what helps: each section's id, and the facts of its claims."""
+    return [(section.id, [claim.facts for claim in section.claims]) for section in wording.helps]
 
 
 PAGE_RULES = (
@@ -95,5 +125,6 @@ PAGE_RULES = (
     search_words_are_as_one_types_them,
     numbers_help_known_parts,
     the_page_about_us_has_its_sections,
+    the_page_of_what_helps_has_its_sections,
     languages_tell_the_same_numbers_and_sections,
 )

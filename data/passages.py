@@ -78,6 +78,8 @@ def all_claims(atlas: Atlas) -> Iterator[tuple[str, Claim]]:
     for language, wording in atlas.wordings.items():
         file = files.wording(language, "numbers")
         yield from ((file, number.claim) for number in wording.numbers)
+        file = files.wording(language, "helps")
+        yield from ((file, claim) for section in wording.helps for claim in section.claims)
 
 
 class Passage(NamedTuple):
@@ -102,7 +104,7 @@ def passages_of(said: Said) -> Iterator[Passage]:
 
 
 def page_passages(wording: Wording) -> Iterator[Passage]:
-    """Each number worth knowing and each section about us, but for names and licences."""
+    """Each number, section about us (but for names and licences) and section of what helps."""
     numbers, about = (files.wording(wording.language, name) for name in ("numbers", "about"))
     for number in wording.numbers:
         claim = number.claim
@@ -112,6 +114,15 @@ def page_passages(wording: Wording) -> Iterator[Passage]:
             key = f"sections.{place}"
             texts = {f"{key}.texts.{n}": text for n, text in enumerate(section.texts, start=1)}
             yield Passage(about, key, texts)
+    yield from helps_passages(wording)
+
+
+def helps_passages(wording: Wording) -> Iterator[Passage]:
+    """Each section of the page about what helps, from top to bottom."""
+    file = files.wording(wording.language, "helps")
+    for place, section in enumerate(wording.helps, start=1):
+        texts = {claim.key: claim.text for claim in section.claims}
+        yield Passage(file, f"sections.{place}", texts)
 
 
 def safety_passages(wording: Wording) -> Iterator[Passage]:

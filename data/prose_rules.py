@@ -10,8 +10,8 @@ from data.errors import ContentError
 from data.model import Atlas
 from data.passages import (
     Passage,
-    Said,
     all_words,
+    helps_passages,
     page_passages,
     passages_of,
     safety_passages,
@@ -151,22 +151,26 @@ def no_region_names_a_root(atlas: Atlas) -> Iterator[ContentError]:
 def new_words_are_introduced(atlas: Atlas) -> Iterator[ContentError]:
     """A word with two names, e.g. fibular (peroneal), has both at its first mention.
 
-    A preview and a card are each read alone, so each introduces anew.
+    A preview, a card and the page of what helps are each read alone, so each introduces anew.
     """
-    for said in all_words(atlas):
-        for word, full in atlas.wordings[said.language].prose.introduce.items():
-            for key, text in _readings(said):
+    for wording in atlas.wordings.values():
+        for word, full in wording.prose.introduce.items():
+            for file, key, text in _readings(atlas, wording):
                 first = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
                 if first and not text.lower().startswith(full.lower(), first.start()):
                     message = f'"{first[0]}" must be "{full}" at its first mention'
-                    yield ContentError(said.file, key, message)
+                    yield ContentError(file, key, message)
 
 
-def _readings(said: Said) -> Iterator[tuple[str, str]]:
-    """What is read in one piece: the preview, and the card from top to bottom."""
-    preview, *card = passages_of(said)
-    yield preview.key, preview.text
-    yield said.part, " ".join(passage.text for passage in card)
+def _readings(atlas: Atlas, wording: Wording) -> Iterator[tuple[str, str, str]]:
+    """What is read in one piece, with its file and key: previews, cards, the page of what helps."""
+    for said in all_words(atlas):
+        if said.language == wording.language:
+            preview, *card = passages_of(said)
+            yield said.file, preview.key, preview.text
+            yield said.file, said.part, " ".join(passage.text for passage in card)
+    helps = " ".join(passage.text for passage in helps_passages(wording))
+    yield files.wording(wording.language, "helps"), "sections", helps
 
 
 PROSE_RULES = (

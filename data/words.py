@@ -129,6 +129,15 @@ class AboutSection:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpsSection:
+    """A heading of the page about what helps, and the claims under it."""
+
+    id: str
+    heading: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Everything one language says: parts, the page's own words by key, and the safety text.
 
@@ -147,6 +156,7 @@ class Wording:
     search: SearchWords
     numbers: tuple[KeyNumber, ...]
     about: tuple[AboutSection, ...]
+    helps: tuple[HelpsSection, ...]
 
     @property
     def levels(self) -> Mapping[WordsLevel, Mapping[str, PartWords]]:

@@ -12,6 +12,7 @@ from data.errors import ContentError
 from data.page_reader import (
     flat_texts,
     read_about,
+    read_helps,
     read_numbers,
     read_prose,
     read_safety,
@@ -56,6 +57,7 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
     plain: dict[Kind, dict[str, PartWords]] = {
         kind: _read_plain(file(kind), shared, kind) for kind in KINDS
     }
+    helps = read_helps(file("helps"), shared)
     clinical: dict[Kind, dict[str, PartWords]] = {}
     if _speaks_clinically(root / files.WORDING / language):
         precise = SharedSentences(file("shared", "clinical"), beneath=shared)
@@ -75,6 +77,7 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
         search=read_search(file("search")),
         numbers=read_numbers(file("numbers")),
         about=read_about(file("about")),
+        helps=helps,
     )
 
 

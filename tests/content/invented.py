@@ -31,6 +31,7 @@ from data.model import (
 from data.reader import DATA_FOLDER
 from data.words import (
     AboutSection,
+    HelpsSection,
     KeyNumber,
     PartWords,
     Prose,
@@ -108,6 +109,7 @@ def wording(language: str) -> Wording:
         search=SearchWords({"heel": ("heal",)}, {"injury": ("jab",)}, {"safety": ("help",)}),
         numbers=(KeyNumber(claim("numbers.1", "Five roots join."), ("sciatic_nerve",)),),
         about=(AboutSection("purpose", "What this is for", ("It is for learning.",), ()),),
+        helps=(HelpsSection("most", "What helps", (claim("sections.1.claims.1", "Walk."),)),),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules of search words, numbers and the page about us, on invented atlases."""
+"""Rules of search words, numbers, the page about us and that of what helps, on invented atlases."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 
 from data import page_rules, prose_rules, word_rules
-from data.words import AboutSection, KeyNumber, SearchWords
+from data.words import AboutSection, Claim, HelpsSection, KeyNumber, SearchWords
 from tests.content import invented
 from tests.content.changed import told, with_wording
 
 
 def section(name: str, *texts: str, sources: tuple[str, ...] = ()) -> AboutSection:
     return AboutSection(name, "A heading", texts, sources)
+
+
+def helping(name: str, *claims: Claim) -> HelpsSection:
+    return HelpsSection(name, "A heading", claims)
 
 
 @pytest.mark.parametrize(
@@ -105,11 +109,48 @@ def test_what_we_say_of_ourselves_is_easy_but_for_names_and_licences() -> None:
     assert [line.split(" reads")[0] for line in found] == ["wording/en/about.toml: sections.1:"]
 
 
+def test_the_page_of_what_helps_says_something_under_ids_of_its_own_and_nothing_twice() -> None:
+    walk, rest = (invented.claim(f"sections.{place}.claims.1", "Walk.") for place in (1, 3))
+    helps = (helping("most", walk), helping("most"), helping("rest", rest))
+    rule, file = page_rules.the_page_of_what_helps_has_its_sections, "wording/en/helps.toml"
+    assert told(rule, with_wording(helps=helps)) == [
+        f'{file}: sections.1.id: "most" is the id of two sections',
+        f'{file}: sections.2.id: "most" is the id of two sections',
+        f"{file}: sections.2.claims: most says nothing",
+        f"{file}: sections.1.claims.1: fact_1 is said twice on this page",
+        f"{file}: sections.3.claims.1: fact_1 is said twice on this page",
+    ]
+    assert told(rule, with_wording(helps=())) == [
+        f"{file}: sections: en: says nothing of what helps"
+    ]
+
+
+def test_what_helps_has_its_source_and_plain_words() -> None:
+    claim = replace(invented.claim("sections.1.claims.1", "A worn fibular nerve"), basis="study")
+    atlas = with_wording(helps=(helping("most", claim),))
+    file = "wording/en/helps.toml: sections.1.claims.1"
+    assert told(word_rules.claims_have_their_sources, atlas) == [
+        f"{file}: claim without source (study)"
+    ]
+    assert told(prose_rules.plain_words_do_not_threaten, atlas) == [f'{file}: threat word: "worn"']
+    assert told(prose_rules.sentences_are_whole, atlas) == [
+        f'{file}: half a sentence: "A worn fibular nerve"'
+    ]
+    assert told(prose_rules.new_words_are_introduced, atlas) == [
+        'wording/en/helps.toml: sections: "fibular" must be "fibular (peroneal)" '
+        "at its first mention"
+    ]
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"numbers": ()}, "numbers.toml: numbers: must have the facts of English"),
         ({"about": ()}, "about.toml: sections: must have the sections of English"),
+        (
+            {"helps": (helping("most", invented.claim("sections.1.claims.2")),)},
+            "helps.toml: sections: must have the sections and facts of English",
+        ),
     ],
 )
 def test_languages_tell_the_same_in_the_same_order(changes: dict[str, Any], message: str) -> None:

@@ -1,4 +1,4 @@
-"""Words at both levels as they are read: facts, shared sentences, cards, search, numbers, about."""
+"""Words at both levels as they are read: facts, shared sentences, cards, search, and the pages."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_a_clinical_sentence_that_nobody_says_is_refused(folder: Path) -> None:
     assert read(folder)[1] == ["wording/en/shared_clinical.toml: idle: is said nowhere"]
 
 
-def test_search_numbers_and_about_are_read_in_order(folder: Path) -> None:
+def test_search_numbers_and_the_pages_are_read_in_order(folder: Path) -> None:
     wording, _ = read(folder)
     assert "pinky toe" in wording.search.parts["outer_foot"]
     assert "can't pee" in wording.search.pages["safety"]
@@ -104,6 +104,9 @@ def test_search_numbers_and_about_are_read_in_order(folder: Path) -> None:
     assert (first.claim.key, first.claim.facts) == ("numbers.1", ("five_roots",))
     assert first.parts == ("sciatic_nerve",)
     assert [section.id for section in wording.about][:2] == ["purpose", "not"]
+    most = wording.helps[0]
+    assert (most.id, most.claims[0].key) == ("most", "sections.1.claims.1")
+    assert most.claims[0].facts == ("stay_active",)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +115,8 @@ def test_search_numbers_and_about_are_read_in_order(folder: Path) -> None:
         ("numbers", 'fact = "five_roots"', 'fakt = "x"', "numbers.1.fact: is missing; it must"),
         ("about", 'id = "purpose"', "", "sections.1.id: is missing; it must be a text"),
         ("about", "[[sections]]", "[sections]", "is not well formed"),
+        ("helps", 'say = "stay_active"', 'say = "stay_activ"', "sections.1.claims.1.say: "),
+        ("helps", 'id = "most"', "", "sections.1.id: is missing; it must be a text"),
         ("search", "\n[pages]\n", "\n[page]\n", "pages: is missing; it must be a table"),
     ],
 )
