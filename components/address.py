@@ -19,7 +19,7 @@ History = Literal["push", "replace"]
 
 DEFAULT_VIEW = "back"
 # What is built is offered; everything else the contract names falls back until it is built.
-BUILT_PAGES = ("about", "safety")
+BUILT_PAGES = ("helps", "about", "safety")
 FOCUS = ("cause", "part")
 """What the page is about is one thing: the first of these fields that is set unsets the others."""
 

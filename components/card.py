@@ -5,7 +5,7 @@ A card is a Dash component tree built once; the browser puts it into `#card` by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from components.address import key_of_cause
 from components.attributes import attributes
 from components.scene import shows_cause
-from components.sections import buttons, foot, section, sections
+from components.sections import buttons, foot, more_help, section, sections
 from components.stops import kind_of
 from components.words import part_words, say
 from data.model import Atlas, Region
@@ -36,6 +36,7 @@ def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
             **attributes(data_set=f"part={first}"),
         ),
         html.P(say(wording, "start.hope")),
+        more_help(wording),
         html.P(say(wording, "purpose"), className="small"),
         html.P(say(wording, "not_reviewed"), className="small"),
     ]
@@ -67,7 +68,7 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
         *head,
         *_fork(wording, region),
         *([_emergency(wording)] if region.emergency_first else []),
-        *sections(wording, said, CARD_PARTS, {"linked": _causes(wording, region, atlas)}),
+        *sections(wording, said, CARD_PARTS, _leading_on(atlas, wording, region)),
         *_numbers(wording, numbers),
         *_nerves(wording, region, atlas),
         *foot(atlas, wording, [*feelings, *numbers], anatomy),
@@ -112,6 +113,14 @@ def _numbers(wording: Wording, numbers: Sequence[Claim]) -> Iterable[Component]:
     """The numbers that help with this part, calm and after all that is felt."""
     if numbers:
         yield section(wording, "numbers", numbers)
+
+
+def _leading_on(
+    atlas: Atlas, wording: Wording, region: Region
+) -> Mapping[str, Sequence[Component]]:
+    """The buttons that end parts of a region's card; an emergency leads to help alone."""
+    helps = [] if region.emergency_first else [more_help(wording)]
+    return {"linked": _causes(wording, region, atlas), "helps": helps}
 
 
 def _emergency(wording: Wording) -> Component:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
-from components.sections import buttons, foot, sections
+from components.sections import buttons, foot, more_help, sections
 from components.words import part_words, say
 from data.model import Atlas
 from data.words import CAUSE_PARTS, Card, Wording
@@ -22,7 +22,7 @@ def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
         html.P(say(wording, "card.cause"), className="eyebrow"),
         html.H2(words.name, tabIndex="-1"),
         html.P(lead, className="lead"),
-        *sections(wording, said, CAUSE_PARTS),
+        *sections(wording, said, CAUSE_PARTS, {"helps": [more_help(wording)]}),
         html.Section(
             [html.H3(say(wording, "card.site")), buttons(site)], className="part part-site"
         ),

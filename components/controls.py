@@ -45,6 +45,7 @@ def controls(atlas: Atlas, wording: Wording) -> Component:
                     _choice(wording, "text", TEXT_SIZES, kept=True),
                     _plain(wording, "present", "present=1"),
                     _plain(wording, "keys", "keys=1"),
+                    _plain(wording, "helps", "page=helps"),
                     _plain(wording, "about", "page=about"),
                 ],
             ),

@@ -1,4 +1,4 @@
-"""The dialogs beside safety: about this page, and the list of keys. Plain HTML, outside React."""
+"""The dialogs beside safety: what helps, about, keys. Plain HTML, outside React."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import tomllib
 from collections.abc import Iterable
 from html import escape
 
+from components.markup import markup
 from components.scripts import ROOT
+from components.sections import foot
 from components.words import say
 from data.model import Atlas, Source
-from data.words import AboutSection, KeyNumber, Wording
+from data.words import KeyNumber, Wording
 
 KEYS = {
     "arrows": ("↑", "↓"),
@@ -29,12 +31,27 @@ def version() -> str:
     return str(project["version"])
 
 
+def helps_dialog(atlas: Atlas, wording: Wording) -> str:
+    """The dialog `#helps-dialog`: what helps, and like a card what that rests on."""
+    claims = [claim for section in wording.helps for claim in section.claims]
+    return _dialog(
+        wording,
+        "helps",
+        "".join(
+            _section(section.heading, (claim.text for claim in section.claims))
+            for section in wording.helps
+        )
+        + markup(foot(atlas, wording, claims, [])),
+        page="helps",
+    )
+
+
 def about_dialog(atlas: Atlas, wording: Wording, version: str) -> str:
     """The dialog `#about-dialog`: what this is and is not, numbers, sources, credits, version."""
     return _dialog(
         wording,
         "about",
-        "".join(_section(section) for section in wording.about)
+        "".join(_section(section.heading, section.texts) for section in wording.about)
         + _numbers(atlas, wording)
         + _sources(atlas.sources.values(), say(wording, "about.sources"))
         + f"<p>{escape(say(wording, 'about.version', version=version))}</p>",
@@ -72,9 +89,9 @@ def _dialog(wording: Wording, name: str, content: str, page: str = "") -> str:
     )
 
 
-def _section(section: AboutSection) -> str:
-    texts = "".join(f"<p>{escape(text)}</p>" for text in section.texts)
-    return f"<section><h3>{escape(section.heading)}</h3>{texts}</section>"
+def _section(heading: str, texts: Iterable[str]) -> str:
+    said = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return f"<section><h3>{escape(heading)}</h3>{said}</section>"
 
 
 def _numbers(atlas: Atlas, wording: Wording) -> str:

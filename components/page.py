@@ -14,7 +14,7 @@ from components.areas import BODIES
 from components.attributes import attributes
 from components.card import start_card
 from components.controls import DEPTHS, TEXT_SIZES, controls
-from components.dialogs import about_dialog, keys_dialog
+from components.dialogs import about_dialog, helps_dialog, keys_dialog
 from components.finder import search_field
 from components.markup import markup
 from components.safety import route_in_words, safety_button, safety_dialog
@@ -145,6 +145,7 @@ def body(atlas: Atlas, wording: Wording, *, start_picture: str, version: str) ->
 {markup([_explorer(atlas, wording), *_floating()])}
 </main>
 {safety_dialog(atlas, wording)}
+{helps_dialog(atlas, wording)}
 {about_dialog(atlas, wording, version)}
 {keys_dialog(wording)}"""
 

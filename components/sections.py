@@ -50,10 +50,20 @@ def buttons(named: Iterable[tuple[str, str]]) -> Component:
     )
 
 
+def more_help(wording: Wording) -> Component:
+    """The button that opens the page of what helps."""
+    return html.Button(
+        say(wording, "helps.more"),
+        type="button",
+        className="more",
+        **attributes(data_set="page=helps"),
+    )
+
+
 def foot(
     atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
 ) -> Iterable[Component]:
-    """What every card ends with: no diagnosis, and what it rests on."""
+    """What every card and the page of what helps end with: no diagnosis, and what it rests on."""
     yield html.P(say(wording, "not_a_diagnosis"), className="disclaimer")
     yield html.Details(
         [

@@ -157,7 +157,7 @@ def test_layers_collect_and_none_means_none(atlas: Atlas) -> None:
 
 
 def test_what_is_not_built_yet_falls_back(atlas: Atlas) -> None:
-    assert read_address("?page=helps&present=2&compare=disc_l4_l5&layer=moon", atlas) == DEFAULT
+    assert read_address("?page=help&present=2&compare=disc_l4_l5&layer=moon", atlas) == DEFAULT
 
 
 def test_a_visit_starts_in_the_words_that_the_clinic_set(atlas: Atlas) -> None:

@@ -37,9 +37,12 @@ STATES = {
     "clinical cause": "cause=spinal_stenosis&words=clinical",
     "clinical, outer": "view=outer&part=outer_knee&words=clinical",
     "about": "page=about",
+    "helps": "page=helps",
     "present": "part=calf&present=1",
 }
-PHONE_STATES = ("start", "emergency", "nerve", "both", "clinical", "felt", "about", "present")
+PHONE_STATES = (
+    *("start", "emergency", "nerve", "both", "clinical", "felt", "about", "helps", "present"),
+)
 SMALL_TEXT = """
 least => [...document.body.querySelectorAll('*')].filter(element =>
     element.checkVisibility({visibilityProperty: true, opacityProperty: true})

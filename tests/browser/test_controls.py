@@ -27,10 +27,10 @@ def test_safety_stays_in_sight_however_far_one_reads(open_page: OpenPage) -> Non
 
 
 @on_the_server
-@pytest.mark.parametrize("dialog", ["about", "keys"])
+@pytest.mark.parametrize("dialog", ["about", "helps", "keys"])
 def test_safety_is_one_press_away_from_every_dialog(page: Page, dialog: str) -> None:
     page.locator(".menu-options summary").click()
-    opens = {"about": "page=about", "keys": "keys=1"}[dialog]
+    opens = {"keys": "keys=1"}.get(dialog, f"page={dialog}")
     page.locator(f'.menu-options [data-set="{opens}"]').click()
     page.locator(f"#{dialog}-dialog .care").click()
     expect(page.locator("#safety-dialog")).to_be_visible()
@@ -131,9 +131,10 @@ def test_a_browser_that_tells_no_idle_time_starts_afresh_too(
 
 
 @on_the_server
-def test_presenting_shows_no_link_out(open_page: OpenPage) -> None:
-    page = open_page("present=1&page=about")
-    expect(page.locator("#about-dialog")).to_be_visible()
+@pytest.mark.parametrize("dialog", ["about", "helps"])
+def test_presenting_shows_no_link_out(open_page: OpenPage, dialog: str) -> None:
+    page = open_page(f"present=1&page={dialog}")
+    expect(page.locator(f"#{dialog}-dialog")).to_be_visible()
     expect(page.locator("a[target=_blank]").filter(visible=True)).to_have_count(0)
 
 

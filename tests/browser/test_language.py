@@ -19,7 +19,8 @@ from tests.content.translated import LANGUAGE, SIGN, bilingual
 SPEAKS = (
     *("#safety", "#afresh", "#tour-next", "#stops-heading", "#stops [data-part=calf]"),
     *(".menu-layer summary", '#controls [data-set="view=sole"]', "#nearby-heading", "#card h2"),
-    *("#safety-heading", "#safety-dialog .now li >> nth=0", "#about-heading", "#keys-heading"),
+    *("#safety-heading", "#safety-dialog .now li >> nth=0", "#keys-heading"),
+    *("#about-heading", "#helps-heading", "#helps-dialog section p >> nth=0"),
 )
 IN_LANGUAGE, IN_ENGLISH = re.compile(f"^{SIGN}"), re.compile(f"^[^{SIGN}]+$")
 

@@ -97,7 +97,8 @@ def test_paper_shows_the_picture_the_card_the_safety_text_and_its_purpose(
         go(page, f"part={part}")
         for shown in ("#plate", "#card h2", "#safety-dialog", "#sheet-back .js-fill >> nth=0"):
             expect(page.locator(shown)).to_be_visible()
-        for hidden in ("#controls", "#search", "#safety", "#zoom", ".walk", "#about-dialog"):
+        hidden_on_paper = ("#controls", "#search", "#safety", "#zoom", ".walk", ".more")
+        for hidden in (*hidden_on_paper, "#about-dialog", "#helps-dialog"):
             expect(page.locator(hidden)).to_be_hidden()
         for block in (wording.safety.now, wording.safety.same_day, wording.safety.soon):
             for item in block.items:

@@ -22,6 +22,7 @@ TEXT_SIZES = ("normal", "larger", "largest")
 PRESENTED_TEXT_PX, FAR_TEXT_PX = 20, 28
 DARK, LIGHT = 60, 200
 """Out of 255: darker than the one is dark, lighter than the other is light."""
+PAGES = ("page=about", "page=helps")
 AREAS = "layer=bones&layer=nerves&layer=felt&layer=territories"
 
 PRESS_AND_COUNT = """
@@ -88,6 +89,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(open_page: OpenPage) -> None:
         f"part=calf&words=clinical&{AREAS}&layer=dermatomes",
         "part=calf&present=1",
         "page=about",
+        "page=helps",
         "page=safety",
     ):
         go(page, query)
@@ -115,7 +117,7 @@ def test_presenting_fits_every_screen_and_is_read_from_afar(open_page: OpenPage)
         page.set_viewport_size(viewport)
         assert page.evaluate(SMALL_TEXT, FAR_TEXT_PX) == [], viewport
     small = {}
-    for query in ("", "part=calf&words=clinical", AREAS, "view=sole&part=inner_sole", "page=about"):
+    for query in ("", "part=calf&words=clinical", AREAS, "view=sole&part=inner_sole", *PAGES):
         go(page, query)
         small[query] = page.evaluate(SMALL_TEXT, FAR_TEXT_PX)
     assert {query: text for query, text in small.items() if text} == {}
@@ -129,7 +131,7 @@ def test_in_dark_surroundings_the_page_is_dark_and_the_picture_stays_on_paper(
     assert brightness(page, "#reading") < DARK
     assert brightness(page, "#stage") > LIGHT
     wrong = {}
-    for query in ("", "part=calf&words=clinical", AREAS, "part=saddle_area", "page=about"):
+    for query in ("", "part=calf&words=clinical", AREAS, "part=saddle_area", *PAGES):
         go(page, query)
         wrong[query] = violations(page)
     assert {query: found for query, found in wrong.items() if found} == {}

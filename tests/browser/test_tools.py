@@ -43,11 +43,14 @@ def test_the_tools_work_on_one_page_one_after_the_other(page: Page, atlas: Atlas
     for text in ("largest", "normal"):
         page.locator(f'.menu-options [data-keep="text={text}"]').click()
         expect(root).to_have_attribute("data-text", text)
-    page.locator('.menu-options [data-set="page=about"]').click()
-    expect(page.locator("#about-dialog")).to_be_visible()
-    page.locator("#about-dialog .close").click()
-    expect(page.locator("#about-dialog")).to_be_hidden()
-    expect(body).to_have_attribute("data-page", "")
+    for name in ("helps", "about"):
+        if not page.locator(".menu-options[open]").count():
+            page.locator(".menu-options summary").click()
+        page.locator(f'.menu-options [data-set="page={name}"]').click()
+        expect(page.locator(f"#{name}-dialog")).to_be_visible()
+        page.locator(f"#{name}-dialog .close").click()
+        expect(page.locator(f"#{name}-dialog")).to_be_hidden()
+        expect(body).to_have_attribute("data-page", "")
 
     if not page.locator(".menu-options[open]").count():
         page.locator(".menu-options summary").click()

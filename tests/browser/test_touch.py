@@ -186,6 +186,7 @@ def test_everything_that_is_pressed_is_large_enough_for_a_finger(
         "part=saddle_area",
         "part=calf&present=1",
         "page=about",
+        "page=helps",
         "page=safety",
     ):
         go(page, query)
