@@ -3,7 +3,7 @@
 const KEPT = { ...document.documentElement.dataset };
 
 const Press = {
-  /** Whether the last press was on the card, which its answer then replaces. */
+  /** Whether the last press was on the card and leads to another, which takes its place. */
   inCard: false,
   /** The card is new: show its beginning, and keep the focus in it if it was there. Both wait for the layout. */
   turned() {
@@ -22,7 +22,7 @@ const Press = {
     const { part: here } = Address.read();
     if (way) return Address.edit({ part: Scene.neighbour(here, way) ?? here });
     const [name, value] = Scene.pair(element);
-    Press.inCard = element.closest("#card") !== null;
+    Press.inCard = name !== "page" && element.closest("#card") !== null;
     if (element.hasAttribute("data-toggle")) return Address.toggle(name, value);
     if (Object.hasOwn(TABLES.fields, name)) return Address.edit({ [name]: value });
     if (name === "zoom") Zoom.by(value === "in" ? Zoom.STEP : 1 / Zoom.STEP);
