@@ -18,11 +18,12 @@ def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
     told = [claim for name in CAUSE_PARTS for claim in getattr(said, name)]
     lead = " ".join(claim.text for claim in words.preview)
     site = ((f"part={part}", part_words(wording, part).name) for part in atlas.causes[cause].site)
+    leads = [] if atlas.causes[cause].checked_first else [more_help(wording)]
     return [
         html.P(say(wording, "card.cause"), className="eyebrow"),
         html.H2(words.name, tabIndex="-1"),
         html.P(lead, className="lead"),
-        *sections(wording, said, CAUSE_PARTS, {"helps": [more_help(wording)]}),
+        *sections(wording, said, CAUSE_PARTS, {"helps": leads}),
         html.Section(
             [html.H3(say(wording, "card.site")), buttons(site)], className="part part-site"
         ),

@@ -34,6 +34,7 @@ def _read_cause(name: str, file: Table) -> Cause:
         home_view=file.text("home_view"),
         frame=file.text("frame"),
         meshes=file.texts_or_none("meshes"),
+        checked_first=file.flag("checked_first"),
     )
     file.close()
     return cause

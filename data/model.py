@@ -121,7 +121,8 @@ class Cause:
     `site`: parts where it lies; of one that is drawn apart, `meshes` names the meshes, or none for
     all. `mechanisms`: how it irritates. `lights`: nerves and roots whose path is lit; none where it
     is seldom the nerve. `linked_with`: regions whose card names it. `urgent_signs`: what its card
-    warns of second. `evidence`: sources. `place`: among causes.
+    warns of second. `evidence`: sources. `place`: among causes. `checked_first`: a doctor has to
+    check it before anything is done about it; its card does not lead to the page of what helps.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Cause:
     home_view: str
     frame: str
     meshes: tuple[str, ...] = ()
+    checked_first: bool = False
 
     def lies_in(self, part: str, mesh: str | None) -> bool:
         """Whether it marks a part or, where the part's meshes are drawn apart, this one of them."""

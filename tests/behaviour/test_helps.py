@@ -58,8 +58,13 @@ def test_every_card_of_what_helps_leads_there_but_an_emergency(
     for region in atlas.regions.values():
         leads = markup(card(atlas, wording, region.id)).count(BUTTON)
         assert leads == (not region.emergency_first), region.id
-    for cause in atlas.causes:
-        assert markup(cause_card(atlas, wording, cause)).count(BUTTON) == 1, cause
+    for cause in atlas.causes.values():
+        leads = markup(cause_card(atlas, wording, cause.id)).count(BUTTON)
+        assert leads == (not cause.checked_first), cause.id
+    assert {c.id for c in atlas.causes.values() if c.checked_first} == {
+        "tumour_infection",
+        "injury",
+    }
     assert BUTTON not in markup(card(atlas, wording, "tibial_nerve"))
 
 

@@ -26,7 +26,7 @@ def whole(atlas: Atlas) -> str:
 
 def test_when_to_get_help_stands_before_massage_and_all_that_one_could_do(atlas: Atlas) -> None:
     told = claims(atlas)
-    assert list(told)[:2] == ["most", "help"]
+    assert list(told)[:2] == ["help", "most"]
     assert "The Safety button shows all signs" in said(told["help"])
     assert "Have no massage while a sign under Safety fits you" in said(told["before_massage"])
 
@@ -35,9 +35,9 @@ def test_it_rewrites_no_emergency(atlas: Atlas) -> None:
     assert not re.search(r"\bemergency|between your legs|\bpee\b|\bpoo\b", whole(atlas))
 
 
-def test_it_begins_with_staying_active_and_with_hope(atlas: Atlas) -> None:
+def test_what_matters_most_is_to_stay_active_and_hope(atlas: Atlas) -> None:
     first = [claim.facts[0] for claim in claims(atlas)["most"]]
-    assert first == ["stay_active", "hope_time", "still_troubled"]
+    assert first == ["stay_active", "hope_if", "still_troubled"]
 
 
 def test_massage_is_told_honestly(atlas: Atlas) -> None:
@@ -51,7 +51,7 @@ def test_massage_is_told_honestly(atlas: Atlas) -> None:
 @pytest.mark.parametrize(
     "who",
     [
-        *("pregnant", "cancer", "bleed easily", "blood thinners", "weak bones", "numb feet"),
+        *("pregnant", "cancer", "bleed easily", "blood thinners", "weak bones", "feet are numb"),
         *("high blood pressure", "skin disease", "surgery", "new hip", "steroids"),
     ],
 )
