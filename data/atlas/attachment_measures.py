@@ -23,15 +23,7 @@ FARTHEST_EDGE_MM = 15.0
 THICKEST_END_MM = 0.6
 """Half the depth of the very end of a muscle or tendon, which runs out into its bone."""
 ENDS = ("origin", "insertion")
-MISPLACED = {
-    "gluteus_minimus: origin": "its middle comes out on the inner side of the hip bone",
-    "vastus_medialis: origin": "on the bare inner side of the femur, before the spiral line",
-    "flexor_hallucis_longus: origin": "just above the lower two thirds of the fibula",
-    "flexor_digitorum_brevis: insertion": "one sheet to the first phalanges, not to the second",
-}
-"""Ends that lie too far from where they belong: they are only held to the right bone."""
 WIDTH_SAMPLES = 20
-FARTHEST_MISPLACED_MM = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +60,6 @@ def measure_ends(
         if "area" in belongs:
             edge = belongs["edge_mm"]
             yield Measurement(f"{what}, its edge over its area", edge, 0, FARTHEST_EDGE_MM, "mm")
-        if "misplaced" in belongs:
-            reason, away = MISPLACED.get(what, "unexplained"), belongs["misplaced_mm"]
-            bounds = (FARTHEST_END_MM, FARTHEST_MISPLACED_MM)
-            yield Measurement(f"{what} misplaced: {reason}", away, *bounds, "mm")
 
 
 def known_places(stored: Mapping[str, Any]) -> dict[str, int]:

@@ -22,6 +22,7 @@ SHEETS = (
     "patellar_tendon",
     "plantar_fascia",
     "flexor_digitorum_longus__",
+    "flexor_digitorum_brevis__",
     "extensor_digitorum_longus__",
 )
 """Bands and tendons of one thickness; all other muscles have a belly between thinner ends."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from data.atlas.attachment_measures import ENDS, MISPLACED, known_places, read_grounds
+from data.atlas.attachment_measures import ENDS, known_places, read_grounds
 from data.atlas.measurement import Measurement
 from data.atlas.muscle_measures import measure_attachments
 from data.atlas.strands import Body
@@ -114,7 +114,7 @@ def test_an_end_25_mm_astray_along_or_round_its_bone_is_refused(name: str, end: 
             for point in belongs["row"]
         ]
 
-    assert math.hypot(*STORED["muscles"][name][end]["stray"]) <= 27.5
+    assert math.hypot(*STORED["muscles"][name][end]["stray"]) <= 28.0
     assert _refused(stray) == {f"{name}: {end} from where it belongs"}
 
 
@@ -142,23 +142,8 @@ def test_an_end_moved_off_its_area_is_refused_by_the_committed_points_alone(
     assert _refused(shift) == {f"{name}: {end} from where it belongs"}
 
 
-def test_only_the_ends_named_as_misplaced_are_so() -> None:
-    misplaced = {
-        f"{name}: {end}"
-        for name, row in STORED["muscles"].items()
-        for end in ENDS
-        if "misplaced" in row[end]
-    }
-    assert misplaced == set(MISPLACED)
-    assert known_places(STORED)["bone"] == len(MISPLACED)
-
-
-def test_a_misplaced_end_that_has_come_near_is_no_longer_excused() -> None:
-    def redraw(muscles: Muscles) -> None:
-        muscles["vastus_medialis"]["origin"]["misplaced_mm"] = 3.0
-
-    what = f"vastus_medialis: origin misplaced: {MISPLACED['vastus_medialis: origin']}"
-    assert _refused(redraw) == {what}
+def test_no_end_is_held_only_to_the_right_bone() -> None:
+    assert known_places(STORED)["bone"] == 0
 
 
 def test_every_area_says_who_names_it() -> None:
@@ -211,7 +196,7 @@ def test_the_page_about_the_body_says_how_many_ends_have_a_named_place(
     assert (
         f"{known['landmark']} ends are measured to a landmark, {known['place']} to a given place on"
         f" their bone, {known['area']} to an area of it that textbooks name, {known['muscle']} to"
-        f" the muscle or band they join, {known['bone']} only to the right bone"
+        " the muscle or band they join"
     ) in page
 
 

@@ -51,8 +51,6 @@ def belonging(end: Attachment, ring: Floats, grounds: Grounds) -> dict[str, Any]
         kept["row"] = short(_spaced(_row(ring)) * MIRROR)
     if end.area is not None:
         away = grounds.areas.away(end.area, _row(ring))
-        if end.misplaced:
-            return kept | {"misplaced": end.area, "misplaced_mm": round(float(away.mean()), 1)}
         kept |= {"area": end.area, "row": short(_spaced(_row(ring)) * MIRROR)}
         move, stray = _stray(end.part, end.area, _spaced(_row(ring)), grounds.areas)
         kept |= {
@@ -68,7 +66,7 @@ def distance(end: Attachment, ring: Floats, grounds: Grounds) -> float:
 
     From an area it is the mean over the end's row of points, over the bone's surface.
     """
-    if end.area is not None and not end.misplaced:
+    if end.area is not None:
         return float(grounds.areas.away(end.area, _row(ring)).mean())
     if end.part in grounds.bones:
         # A broad end is where its middle and its edges are; a bone counts by its surface.

@@ -35,7 +35,7 @@ class Attachment:
     """Where an end belongs: a bone or other part, and a landmark, places or an area on it.
 
     Places are (n, 3) mm. `paths` name muscles of the motion model and points of their paths, which
-    are then the places. A `misplaced` end lies too far from its area and is only held to its part.
+    are then the places.
     """
 
     part: str
@@ -43,7 +43,6 @@ class Attachment:
     places: Floats | None
     paths: tuple[tuple[str, int], ...]
     area: str | None
-    misplaced: bool
     free: bool
 
 
@@ -98,7 +97,6 @@ def _attachment(row: Mapping[str, Any]) -> Attachment:
         places=np.array([row["place"]], float) if "place" in row else None,
         paths=tuple((muscle, index) for muscle, index in paths),
         area=row.get("area"),
-        misplaced=bool(row.get("misplaced", False)),
         free=bool(row.get("free", False)),
     )
 
