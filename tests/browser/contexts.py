@@ -2,7 +2,8 @@
 
 A new context is a new window with an empty cache, which fetches, unpacks and compiles everything
 again. The explorer keeps nothing in the browser, so a context that another test has used is as
-good as new; `left_behind` holds it to that.
+good as new; `left_behind` holds it to that. A blank page keeps its window open: without one every
+page would be a new window with all its tools around, which takes as long as the page itself.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Contexts:
         name = repr(sorted(options.items()))
         if name not in self._kept:
             self._kept[name] = self.alone(**options)
+            self._kept[name].new_page()
         return self._kept[name]
 
     def alone(self, **options: Any) -> BrowserContext:
