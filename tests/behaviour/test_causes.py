@@ -17,9 +17,27 @@ from components.words import say, spoken
 from data.model import Atlas
 from data.words import CAUSE_PARTS, WORDS_LEVELS, WordsLevel
 
+Words = dict[WordsLevel, WordTable]
 
-def words(atlas: Atlas, level: WordsLevel = "plain") -> WordTable:
-    return word_table(atlas, spoken(atlas.wordings["en"], level), {})
+
+@pytest.fixture(scope="module")
+def words(atlas: Atlas) -> Words:
+    """What the browser says at each level of words."""
+    return {
+        level: word_table(atlas, spoken(atlas.wordings["en"], level), {}) for level in WORDS_LEVELS
+    }
+
+
+@pytest.fixture(scope="module")
+def rules(atlas: Atlas) -> list[str]:
+    """The rules of the style sheet."""
+    return stylesheet(atlas, dict.fromkeys(atlas.views, "picture")).splitlines()
+
+
+@pytest.fixture(scope="module")
+def names_behind(atlas: Atlas) -> str:
+    """The labels of the view from behind, as they stand in the page."""
+    return markup(labels(atlas.views["back"], atlas, atlas.wordings["en"]))
 
 
 def headings(html: str) -> list[str]:
@@ -27,8 +45,10 @@ def headings(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize("level", WORDS_LEVELS)
-def test_a_cause_has_a_card_in_the_order_of_the_house(atlas: Atlas, level: WordsLevel) -> None:
-    wording, cards = atlas.wordings["en"], words(atlas, level)["cards"]
+def test_a_cause_has_a_card_in_the_order_of_the_house(
+    atlas: Atlas, words: Words, level: WordsLevel
+) -> None:
+    wording, cards = atlas.wordings["en"], words[level]["cards"]
     for cause in atlas.causes.values():
         card = cards[f"cause={cause.id}"]
         told = [say(wording, f"card.{part}") for part in CAUSE_PARTS]
@@ -42,8 +62,8 @@ def test_a_cause_has_a_card_in_the_order_of_the_house(atlas: Atlas, level: Words
             assert say(wording, end) in card
 
 
-def test_a_place_offers_its_causes_and_says_that_it_may_be_none(atlas: Atlas) -> None:
-    wording, cards = atlas.wordings["en"], words(atlas)["cards"]
+def test_a_place_offers_its_causes_and_says_that_it_may_be_none(atlas: Atlas, words: Words) -> None:
+    wording, cards = atlas.wordings["en"], words["plain"]["cards"]
     for region in atlas.regions:
         linked = {cause.id for cause in atlas.causes.values() if region in cause.linked_with}
         assert set(re.findall(r'data-set="cause=(\w+)"', cards[region])) == linked
@@ -53,8 +73,8 @@ def test_a_place_offers_its_causes_and_says_that_it_may_be_none(atlas: Atlas) ->
     assert "none of them" in sentence
 
 
-def test_causes_near_a_place_come_first_and_the_rare_one_last(atlas: Atlas) -> None:
-    cards = words(atlas)["cards"]
+def test_causes_near_a_place_come_first_and_the_rare_one_last(words: Words) -> None:
+    cards = words["plain"]["cards"]
 
     def offered(region: str) -> list[str]:
         return re.findall(r'data-set="cause=(\w+)"', cards[region])
@@ -65,8 +85,8 @@ def test_causes_near_a_place_come_first_and_the_rare_one_last(atlas: Atlas) -> N
     assert offered("lower_back")[-1] == "tumour_infection"
 
 
-def test_a_cause_is_named_and_said_beside_a_part_of_the_same_id(atlas: Atlas) -> None:
-    table = words(atlas)
+def test_a_cause_is_named_and_said_beside_a_part_of_the_same_id(atlas: Atlas, words: Words) -> None:
+    table = words["plain"]
     for name in set(atlas.causes) & set(atlas.parts):
         for kept in (table["cards"], table["names"], table["lit"]):
             assert kept[name] != kept[f"cause={name}"]
@@ -74,8 +94,8 @@ def test_a_cause_is_named_and_said_beside_a_part_of_the_same_id(atlas: Atlas) ->
     assert "irritate" not in table["lit"]["cause=pregnancy"]
 
 
-def test_clinical_words_name_causes_as_clinicians_do(atlas: Atlas) -> None:
-    table = words(atlas, "clinical")
+def test_clinical_words_name_causes_as_clinicians_do(words: Words) -> None:
+    table = words["clinical"]
     assert table["names"]["cause=disc_l4_l5"] == "Disc herniation at L4/5"
     assert "Tarsal tunnel syndrome" in table["cards"]["inner_ankle"]
 
@@ -118,8 +138,9 @@ def test_the_browser_knows_where_a_cause_is_drawn(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("disc", ["disc_l3_l4", "disc_l4_l5", "disc_l5_s1"])
-def test_a_disc_alone_is_tinted_and_named_and_every_disc_answers(atlas: Atlas, disc: str) -> None:
-    rules = stylesheet(atlas, dict.fromkeys(atlas.views, "picture")).splitlines()
+def test_a_disc_alone_is_tinted_and_named_and_every_disc_answers(
+    atlas: Atlas, rules: list[str], names_behind: str, disc: str
+) -> None:
     tints = [rule for rule in rules if f".cause-{disc}" in rule and "--structure:" in rule]
     assert [re.findall(r"{\.trace([\w-]+){", rule) for rule in tints] == [[f"lumbar_discs-{disc}"]]
     assert any(rule.startswith(f"body.cause-{disc} .alone-cause-{disc}{{") for rule in rules)
@@ -127,18 +148,13 @@ def test_a_disc_alone_is_tinted_and_named_and_every_disc_answers(atlas: Atlas, d
     trace = tables(atlas, {})["traces"][f"tracelumbar_discs-{disc}"]
     assert (trace["part"], trace["trace"]) == ("lumbar_discs", "lumbar_discs")
     wording = atlas.wordings["en"]
-    (shown,) = re.findall(
-        f"<button[^>]*alone-cause-{disc}.*?</button>",
-        markup(labels(atlas.views["back"], atlas, wording)),
-    )
+    (shown,) = re.findall(f"<button[^>]*alone-cause-{disc}.*?</button>", names_behind)
     assert 'data-set="part=lumbar_discs"' in shown
     text = re.sub(r"<br/?>", " ", shown)
     assert wording.causes[disc].name in re.sub(r"<.*?>", "", text)
 
 
-def test_a_cause_tints_its_site_and_lights_its_nerves(atlas: Atlas) -> None:
-    rules = stylesheet(atlas, dict.fromkeys(atlas.views, "picture")).splitlines()
-
+def test_a_cause_tints_its_site_and_lights_its_nerves(rules: list[str]) -> None:
     def of(cause: str, sets: str) -> str:
         return " ".join(rule for rule in rules if f".cause-{cause}" in rule and sets in rule)
 

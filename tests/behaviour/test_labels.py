@@ -18,9 +18,14 @@ from components.words import part_words
 from data.drawing import Frame, NerveLine, Point, View
 from data.model import Atlas
 
+Placed = list[tuple[View, Frame, list[Label]]]
 
-def _frames(atlas: Atlas) -> list[tuple[View, Frame]]:
-    return [(view, roomy(frame)) for view in atlas.views.values() for frame in view.frames.values()]
+
+@pytest.fixture(scope="module")
+def placed(atlas: Atlas) -> Placed:
+    """Every frame of every view, with the labels that find a place in it."""
+    frames = [(view, roomy(each)) for view in atlas.views.values() for each in view.frames.values()]
+    return [(view, frame, _placed(atlas, view, frame)) for view, frame in frames]
 
 
 def _placed(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
@@ -40,9 +45,9 @@ def _alone(atlas: Atlas, view: View, frame: Frame) -> list[Label]:
     return [label for part, name in named if (label := labeller.alone(part, name))]
 
 
-def test_every_label_lies_in_its_frame(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
-        for label in _placed(atlas, view, frame):
+def test_every_label_lies_in_its_frame(placed: Placed) -> None:
+    for view, frame, labels in placed:
+        for label in labels:
             box = label.box
             assert box.left >= frame.x_mm, (view.id, frame.id, label.part)
             assert box.left + box.width <= frame.x_mm + frame.width_mm, (view.id, label.part)
@@ -50,9 +55,9 @@ def test_every_label_lies_in_its_frame(atlas: Atlas) -> None:
             assert box.top + box.height <= frame.y_mm + frame.height_mm, (view.id, label.part)
 
 
-def test_no_label_lies_over_a_nerve(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
-        for label in _placed(atlas, view, frame):
+def test_no_label_lies_over_a_nerve(placed: Placed) -> None:
+    for view, frame, labels in placed:
+        for label in labels:
             for line in view.lines:
                 drawn = pairwise(zip(line.points, line.radius_mm, strict=True))
                 for (a, radius), (b, other_radius) in drawn:
@@ -69,17 +74,17 @@ def _crossed(view: View, part: str, start: Point, end: Point) -> set[str]:
     }
 
 
-def test_a_leader_goes_under_every_nerve_in_its_way(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
-        for label in (*_placed(atlas, view, frame), *_alone(atlas, view, frame)):
+def test_a_leader_goes_under_every_nerve_in_its_way(atlas: Atlas, placed: Placed) -> None:
+    for view, frame, labels in placed:
+        for label in (*labels, *_alone(atlas, view, frame)):
             for start, end in label.leader.pieces:
                 over = _crossed(view, label.part, start, end)
                 assert not over, (view.id, frame.id, label.part, over)
 
 
-def test_a_leader_is_easy_to_follow(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
-        for label in _placed(atlas, view, frame):
+def test_a_leader_is_easy_to_follow(placed: Placed) -> None:
+    for view, frame, labels in placed:
+        for label in labels:
             leader, what = label.leader, (view.id, frame.id, label.part)
             passed = _crossed(view, label.part, leader.start, leader.end)
             assert len(passed) <= MOST_PASSED, (*what, passed)
@@ -87,18 +92,18 @@ def test_a_leader_is_easy_to_follow(atlas: Atlas) -> None:
             assert dist(leader.pieces[-1][1], leader.end) <= MOST_SHORT_MM, what
 
 
-def test_no_leader_comes_to_one_leg_over_the_other(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
+def test_no_leader_comes_to_one_leg_over_the_other(placed: Placed) -> None:
+    for view, frame, labels in placed:
         middle = view.width_mm / 2
-        for label in _placed(atlas, view, frame) if view.bilateral else ():
+        for label in labels if view.bilateral else ():
             start, end = label.leader.start[0] - middle, label.leader.end[0] - middle
             assert abs(end) <= MIDLINE_MM or start * end > 0, (view.id, frame.id, label.part)
 
 
-def test_most_leaders_pass_no_nerve_at_all(atlas: Atlas) -> None:
-    placed = [label for view, frame in _frames(atlas) for label in _placed(atlas, view, frame)]
-    clear = [label for label in placed if label.leader.is_clear]
-    assert len(clear) > 0.55 * len(placed), (len(clear), len(placed))
+def test_most_leaders_pass_no_nerve_at_all(placed: Placed) -> None:
+    every = [label for _, _, labels in placed for label in labels]
+    clear = [label for label in every if label.leader.is_clear]
+    assert len(clear) > 0.55 * len(every), (len(clear), len(every))
 
 
 def test_what_a_leader_may_lead_to_lies_on_its_part(atlas: Atlas) -> None:
@@ -125,9 +130,9 @@ def test_a_leader_may_end_anywhere_on_a_surface_line(atlas: Atlas) -> None:
         assert across == pytest.approx(x + (down - y) / (to_y - y) * (to_x - x), abs=0.1)
 
 
-def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
-        for one, other in combinations(_placed(atlas, view, frame), 2):
+def test_no_label_touches_another_and_no_leaders_cross(placed: Placed) -> None:
+    for view, frame, labels in placed:
+        for one, other in combinations(labels, 2):
             what = (view.id, frame.id, one.part, other.part)
             line, others = one.leader, other.leader
             assert not one.box.touches(other.box), what
@@ -136,22 +141,21 @@ def test_no_label_touches_another_and_no_leaders_cross(atlas: Atlas) -> None:
             assert not other.box.crossed(line.start, line.end), what
 
 
-def test_no_label_lies_over_the_words_that_say_whose_side_it_is(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
+def test_no_label_lies_over_the_words_that_say_whose_side_it_is(placed: Placed) -> None:
+    for view, frame, labels in placed:
         words_to = frame.y_mm + WORDS_TO_SHARE * frame.height_mm
-        for label in _placed(atlas, view, frame):
+        for label in labels:
             assert label.box.top >= words_to, (view.id, frame.id, label.part)
 
 
-def test_most_of_what_is_wanted_finds_a_place(atlas: Atlas) -> None:
-    for view, frame in _frames(atlas):
+def test_most_of_what_is_wanted_finds_a_place(atlas: Atlas, placed: Placed) -> None:
+    for view, frame, labels in placed:
         wanted = [
             part
             for part in atlas.labels[frame.id]
             if view.draws(part) and anchor_of(view, frame, part) is not None
         ]
-        placed = _placed(atlas, view, frame)
-        assert 2 * len(placed) >= min(len(wanted), 7), (view.id, frame.id)
+        assert 2 * len(labels) >= min(len(wanted), 7), (view.id, frame.id)
 
 
 def test_a_nerve_in_the_way_moves_the_label(atlas: Atlas) -> None:
