@@ -152,7 +152,6 @@ def open_page(
     ) -> Page:
         find = contexts.alone if alone or block is not None else contexts.shared
         context = find(
-            viewport=viewport,
             has_touch=touch,
             reduced_motion="reduce",
             is_mobile=touch,
@@ -164,6 +163,7 @@ def open_page(
             visit.forgiven += BLOCKED
             context.route(block, lambda route: route.abort())
         page = context.new_page()
+        page.set_viewport_size(viewport)
         pages.append(page)
         page.goto(deployment.address(query))
         if scripts and ready:
