@@ -11,7 +11,7 @@ from data.model import Atlas
 from data.reader import read_atlas
 from tests.content import invented
 
-pytest_plugins = ["tests.printed"]
+pytest_plugins = ["tests.measuring", "tests.printed"]
 
 # The same examples on every machine, and no failure because a machine is slow.
 settings.register_profile("steady", deadline=None, derandomize=True)

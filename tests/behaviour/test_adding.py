@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from components.address import read_address, write_address
 from components.controls import controls
 from components.data_files import DataFile, data_files
@@ -16,6 +18,8 @@ from components.word_tables import word_table
 from data.model import Atlas
 from data.reader import read_atlas
 from tests.content import added
+
+pytestmark = pytest.mark.unmeasured
 
 
 def files(atlas: Atlas) -> Mapping[str, DataFile]:

@@ -18,6 +18,8 @@ from components.words import part_words
 from data.drawing import Frame, NerveLine, Point, View
 from data.model import Atlas
 
+pytestmark = pytest.mark.unmeasured
+
 Placed = list[tuple[View, Frame, list[Label]]]
 
 

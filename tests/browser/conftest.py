@@ -62,11 +62,13 @@ class OpenPage(Protocol):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything below this folder belongs to the browser tier."""
+    """All below this folder is of the browser tier; what opens pages measures no coverage."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if isinstance(item, pytest.Function) and "deployment" in item.fixturenames:
+                item.add_marker(pytest.mark.unmeasured)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,6 +11,8 @@ from data.errors import ContentErrors
 from data.reader import read_atlas
 from tests.content import added, invented
 
+pytestmark = pytest.mark.unmeasured
+
 
 def faults(folder: Path) -> list[str]:
     with pytest.raises(ContentErrors) as raised:

@@ -17,6 +17,8 @@ from data.atlas.measurement import Measurement
 from data.atlas.strands import Body
 from tests.content.committed import read_stored
 
+pytestmark = pytest.mark.unmeasured
+
 Stored = dict[str, Any]
 
 

@@ -14,6 +14,8 @@ from data.atlas.strands import Body
 from tests.content.committed import read_stored
 from tests.contract import ROOTS
 
+pytestmark = pytest.mark.unmeasured
+
 STORED = read_stored("body")
 VESSELS = {"popliteal_artery", "popliteal_vein", "posterior_tibial_artery"}
 ROUNDING_MM = 0.02

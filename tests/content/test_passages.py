@@ -13,6 +13,8 @@ from data.atlas.passage_measures import measure_foramen, measure_muscles
 from data.atlas.strands import Body
 from tests.content.committed import read_stored
 
+pytestmark = pytest.mark.unmeasured
+
 Stored = dict[str, Any]
 
 

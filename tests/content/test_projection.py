@@ -115,6 +115,7 @@ def test_an_outline_is_its_skin_seen_through_the_camera(view: str) -> None:
                 assert dist(point, camera.place(place)) <= BOUND_MM, flat["id"]
 
 
+@pytest.mark.unmeasured
 @each_view
 def test_a_nerve_line_is_its_nerve_seen_through_the_camera(view: str) -> None:
     camera = read_camera(VIEWS[view])
@@ -186,6 +187,7 @@ def test_a_seen_line_sinks_where_it_runs_into_a_ghost(view: str) -> None:
             assert line["hidden"][-1] >= GHOSTED, f"{line['id']} {line['branch']}"
 
 
+@pytest.mark.unmeasured
 @each_view
 def test_regions_of_a_view_never_overlap(view: str) -> None:
     for one, other in combinations(VIEWS[view]["regions"], 2):

@@ -13,6 +13,8 @@ from data.atlas.border_measures import measure
 from data.atlas.measurement import Measurement
 from tests.content.committed import ATLAS, read_stored
 
+pytestmark = pytest.mark.unmeasured
+
 Stored = dict[str, Any]
 
 OUTLINES, BODY, MUSCLES = (read_stored(name) for name in ("outlines", "body", "muscles"))

@@ -15,6 +15,8 @@ from data.atlas.projection import Point, distance_to_line, read_camera
 from tests.content.committed import read_stored, read_views
 from tests.content.rings import closed, inside
 
+pytestmark = pytest.mark.unmeasured
+
 LANDMARKS, OUTLINES, VIEWS = read_stored("body")["landmarks"], read_stored("outlines"), read_views()
 BACK, SOLE = VIEWS["back"], VIEWS["sole"]
 MOST_POINTS = 110
