@@ -17,12 +17,17 @@ MARK = "unmeasured"
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Measure no coverage while a marked test is prepared, runs and is cleared away."""
-    measured = Coverage.current()
-    if measured is None or item.get_closest_marker(MARK) is None:
-        return (yield)
-    measured.stop()
+    """Measure no coverage while a marked test is prepared, runs and is cleared away.
+
+    A worker process measures twice: from its own start, and for the plugin that spreads the tests.
+    """
+    stopped: list[Coverage] = []
+    if item.get_closest_marker(MARK) is not None:
+        while (measured := Coverage.current()) is not None:
+            measured.stop()
+            stopped.append(measured)
     try:
         return (yield)
     finally:
-        measured.start()
+        for measured in reversed(stopped):
+            measured.start()

@@ -104,8 +104,8 @@ def test_search_numbers_and_the_pages_are_read_in_order(folder: Path) -> None:
     assert (first.claim.key, first.claim.facts) == ("numbers.1", ("five_roots",))
     assert first.parts == ("sciatic_nerve",)
     assert [section.id for section in wording.about][:2] == ["purpose", "not"]
-    most = wording.helps[0]
-    assert (most.id, most.claims[0].key) == ("most", "sections.1.claims.1")
+    most = wording.helps[1]
+    assert (most.id, most.claims[0].key) == ("most", "sections.2.claims.1")
     assert most.claims[0].facts == ("stay_active",)
 
 
@@ -115,8 +115,8 @@ def test_search_numbers_and_the_pages_are_read_in_order(folder: Path) -> None:
         ("numbers", 'fact = "five_roots"', 'fakt = "x"', "numbers.1.fact: is missing; it must"),
         ("about", 'id = "purpose"', "", "sections.1.id: is missing; it must be a text"),
         ("about", "[[sections]]", "[sections]", "is not well formed"),
-        ("helps", 'say = "stay_active"', 'say = "stay_activ"', "sections.1.claims.1.say: "),
-        ("helps", 'id = "most"', "", "sections.1.id: is missing; it must be a text"),
+        ("helps", 'say = "stay_active"', 'say = "stay_activ"', "sections.2.claims.1.say: "),
+        ("helps", 'id = "most"', "", "sections.2.id: is missing; it must be a text"),
         ("search", "\n[pages]\n", "\n[page]\n", "pages: is missing; it must be a table"),
     ],
 )
