@@ -22,10 +22,9 @@ const Dialogs = {
   lift() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const country = TABLES.country || (Object.hasOwn(TABLES.countries, zone) ? TABLES.countries[zone] : "");
-    const list = byId("numbers");
-    const row = [...(list?.children ?? [])].find((item) => item.getAttribute("data-country") === country);
+    const row = document.querySelector(`#numbers > [data-country="${country}"]`);
     row?.classList.add("guessed");
-    if (row && row !== list?.firstElementChild) list?.prepend(row);
+    row?.parentElement?.prepend(row);
   },
   /** Show the list of keys. */
   keys: () => /** @type {HTMLDialogElement | null} */ (byId("keys-dialog"))?.showModal(),

@@ -27,17 +27,9 @@ const Finder = {
     const asked = Finder.plain(field.value);
     const { search } = await Lookup.words(Address.read());
     const far = (/** @type {string[]} */ known) => Math.min(...known.map((word) => Finder.far(word, asked)));
-    const near = search.map((entry) => ({ entry, far: far(entry.words) })).filter(({ far }) => asked && far <= Finder.FARTHEST);
-    const found = near.sort((a, b) => a.far - b.far);
-    list.replaceChildren(
-      ...found.slice(0, Finder.MOST).map(({ entry }, number) => {
-        const item = Object.assign(document.createElement("li"), { id: `found-${number}`, role: "option" });
-        const kind = Object.assign(document.createElement("small"), { textContent: entry.kind });
-        item.setAttribute("data-set", entry.set);
-        item.append(entry.name, kind);
-        return item;
-      }),
-    );
+    const near = search.map(({ item, words }) => ({ item, far: far(words) })).filter(({ far }) => asked && far <= Finder.FARTHEST);
+    const found = near.sort((a, b) => a.far - b.far).slice(0, Finder.MOST);
+    list.innerHTML = found.map(({ item }) => item).join("");
     list.classList.toggle("nothing", asked !== "" && found.length === 0);
     field.setAttribute("aria-expanded", String(found.length > 0));
     Finder.mark(0);

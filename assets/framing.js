@@ -33,15 +33,16 @@ const Framing = {
     /** @type {NodeListOf<HTMLElement>} */
     const canvases = document.querySelectorAll(`[data-canvas="${now.view}"]`);
     for (const { style } of canvases) Object.assign(style, { transform, width: `${view.width}px`, height: `${view.height}px` });
-    // Lines keep their width on the screen. Telling them restyles all that is drawn; it waits until the picture is painted.
-    later(() => canvases.forEach(({ style }) => style.setProperty("--scale", scale.toFixed(4))));
+    // Asking what is shown, and telling lines to keep their width, restyles all: both wait until the picture is painted.
+    later(() => {
+      Framing.sharpen(now.view, `${Math.ceil(scale * view.width)}px`);
+      canvases.forEach(({ style }) => style.setProperty("--scale", scale.toFixed(4)));
+    });
     document.body.toggleAttribute("data-fine", scale * window.devicePixelRatio > view.fine_from);
     document.body.toggleAttribute("data-zoomed", Zoom.times > 1 || Zoom.x !== 0 || Zoom.y !== 0);
-    window.requestAnimationFrame(() => Framing.sharpen(now.view, `${Math.ceil(scale * view.width)}px`));
     Framing.mark(view, Framing.whole ? view.frames[close][now.side] : [x, y, width, height]);
   },
-  /** Load pictures that are shown, and tell the browser how wide, so that it takes the finer files when
-   * close. The same width is not told twice: each telling loads the picture, and each load tells.
+  /** Load pictures that are shown, and tell the browser how wide, so that it takes the finer files when close.
    * @param {string} view @param {string} width */
   sharpen(view, width) {
     /** @type {NodeListOf<HTMLImageElement>} */
@@ -66,7 +67,6 @@ const Framing = {
   },
 };
 
-on("load", ".pictures img", () => Framing.show(Address.read()), { capture: true });
 for (const printing of [true, false]) {
   window.addEventListener(printing ? "beforeprint" : "afterprint", () => {
     document.body.toggleAttribute("data-print", printing);

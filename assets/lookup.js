@@ -53,39 +53,46 @@ const Lookup = {
     fill("card", words.cards[Address.focus(now)] ?? words.start);
     Press.turned();
   },
-  /** Lay a figure in its place, once. @param {string} id @param {unknown} children
-   * @returns {boolean} whether that is now */
+  /** Lay a figure in its place, once. @param {string} id @param {unknown} children */
   lay(id, children) {
     const place = byId(id);
-    if (!children || !place || place.dataset.laid) return false;
+    if (!children || !place || place.dataset.laid) return;
     place.dataset.laid = "1";
     window.dash_clientside.set_props(id, { children });
-    return true;
   },
-  /** Lay the pictures and the figure of a view. @param {string} view */
+  /** Lay the pictures and the figure of a view: pictures first, they are on their way while Plotly draws.
+   * @param {string} view */
   async sheet(view) {
     const sheet = await Lookup.plate(view);
-    if (Lookup.lay(`sheet-${view}`, sheet?.figure)) fill(`pictures-${view}`, sheet.pictures);
+    if (!sheet || byId(`pictures-${view}`)?.firstElementChild) return;
+    fill(`pictures-${view}`, sheet.pictures);
+    Framing.show(Address.read());
+    Lookup.lay(`sheet-${view}`, sheet.figure);
   },
-  /** Lay the view on stage, and when idle what lies over it: structures, with both sides the other leg's nerves. */
+  /** Lay what lies over a view, if it has that: structures, or with both sides the other leg's nerves.
+   * @param {string} kind @param {string} view */
+  async over(kind, view) {
+    if (Object.hasOwn(TABLES.files, `plates/${view}-${kind}`)) Lookup.lay(`${kind}-${view}`, await Lookup.plate(`${view}-${kind}`));
+  },
+  /** Lay the view on stage, and over it what is asked for. */
   async stage() {
-    const { view, side } = Address.read();
+    const { view, side, ...now } = Address.read();
     await Lookup.sheet(view);
-    for (const kind of side === "both" ? ["far", "structures"] : ["structures"]) {
-      if (!Object.hasOwn(TABLES.files, `plates/${view}-${kind}`)) continue;
-      later(() => idle(async () => Lookup.lay(`${kind}-${view}`, await Lookup.plate(`${view}-${kind}`))));
-    }
+    if (side === "both") later(() => Lookup.over("far", view));
+    if (Address.focus(now) && !Object.hasOwn(TABLES.walk, now.part)) later(() => Lookup.over("structures", view));
   },
-  /** When all is calm, for drawing holds the page: the view of the next step, else the first one not drawn. */
+  /** When all is calm, for drawing holds the page: structures of the view on stage, then the view of the next
+   * step, else the first one not drawn. */
   ahead() {
     window.clearTimeout(Lookup.calm);
-    Lookup.calm = window.setTimeout(() => {
+    Lookup.calm = window.setTimeout(() => idle(async () => {
       const { part, view } = Address.read();
+      await Lookup.over("structures", view);
       const next = Scene.neighbour(part, "next") ?? "";
       const views = [Address.draws(view, next) ? view : Address.home(next), ...Object.keys(TABLES.views)];
       const missing = views.find((one) => !byId(`sheet-${one}`)?.dataset.laid);
       if (missing) idle(() => Lookup.file(`plates/${missing}`).then(() => Lookup.sheet(missing), () => undefined));
-    }, Lookup.CALM_MS);
+    }), Lookup.CALM_MS);
   },
   /** The list beside the view on stage, and its labels; what comes when another is on stage is not shown. */
   async beside() {

@@ -29,10 +29,8 @@ export interface ViewTable {
 }
 
 export interface FindTable {
-  name: string;
-  kind: string;
+  item: string;
   words: string[];
-  set: string;
 }
 
 export interface WordTable {

@@ -57,12 +57,10 @@ class ViewTable(TypedDict):
 
 
 class FindTable(TypedDict):
-    """What can be found: its name and kind, words that lead to it, and what choosing it sets."""
+    """What can be found: its entry among the results, as HTML, and the words that lead to it."""
 
-    name: str
-    kind: str
+    item: str
     words: list[str]
-    set: str
 
 
 Frame = dict[str, dict[str, str]]

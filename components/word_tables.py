@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.address import key_of_cause
 from components.card import card, start_card
 from components.cause_card import cause_card
-from components.finder import findable
+from components.finder import find_table
 from components.label_layer import labels
 from components.markup import markup
 from components.preview import elsewhere, near, preview, turns
@@ -42,7 +42,7 @@ def word_table(atlas: Atlas, wording: Wording, frame: Frame) -> WordTable:
             key: say(wording, f"lit.{_lit(atlas, key)}", name=name)
             for key, name in names(wording, atlas).items()
         },
-        "search": findable(atlas, wording),
+        "search": find_table(atlas, wording),
     }
 
 

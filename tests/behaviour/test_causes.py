@@ -114,14 +114,14 @@ def test_clinical_words_name_causes_as_clinicians_do(words: Words) -> None:
     ],
 )
 def test_a_lay_word_finds_a_cause(atlas: Atlas, word: str, cause: str) -> None:
-    found = {entry["set"]: entry for entry in findable(atlas, atlas.wordings["en"])}
-    assert word in found[f"cause={cause}"]["words"]
-    assert found[f"cause={cause}"]["kind"] == say(atlas.wordings["en"], "card.cause")
+    found = {entry.set: entry for entry in findable(atlas, atlas.wordings["en"])}
+    assert word in found[f"cause={cause}"].words
+    assert found[f"cause={cause}"].kind == say(atlas.wordings["en"], "card.cause")
 
 
 def test_a_word_of_danger_still_leads_to_safety_first(atlas: Atlas) -> None:
     for word in ("cancer", "fever", "foot drop", "fall"):
-        found = [e["set"] for e in findable(atlas, atlas.wordings["en"]) if word in e["words"]]
+        found = [e.set for e in findable(atlas, atlas.wordings["en"]) if word in e.words]
         assert found[0] == "page=safety", word
 
 

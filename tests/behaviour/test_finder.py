@@ -9,7 +9,7 @@ from data.model import Atlas
 
 def _found(atlas: Atlas, word: str) -> list[str]:
     entries = findable(atlas, atlas.wordings["en"])
-    return [entry["set"] for entry in entries if comparable(word) in entry["words"]]
+    return [entry.set for entry in entries if comparable(word) in entry.words]
 
 
 def test_every_part_and_cause_is_found_by_its_names_of_every_level_at_every_level(
@@ -17,13 +17,13 @@ def test_every_part_and_cause_is_found_by_its_names_of_every_level_at_every_leve
 ) -> None:
     wording = atlas.wordings["en"]
     for level in wording.levels:
-        entries = {entry["set"]: entry for entry in findable(atlas, spoken(wording, level))}
+        entries = {entry.set: entry for entry in findable(atlas, spoken(wording, level))}
         for words in wording.levels.values():
             for part in atlas.parts:
-                assert comparable(words[part].name) in entries[f"part={part}"]["words"], part
+                assert comparable(words[part].name) in entries[f"part={part}"].words, part
         for cause_words in wording.cause_levels.values():
             for cause in atlas.causes:
-                known = entries[f"cause={cause}"]["words"]
+                known = entries[f"cause={cause}"].words
                 assert comparable(cause_words[cause].name) in known, cause
 
 

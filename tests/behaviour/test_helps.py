@@ -71,5 +71,5 @@ def test_every_card_of_what_helps_leads_there_but_an_emergency(
 @pytest.mark.parametrize("word", ["exercise", "massage", "surgery", "What helps"])
 def test_the_search_finds_the_page_before_any_place(atlas: Atlas, word: str) -> None:
     entries = findable(atlas, atlas.wordings["en"])
-    found = [entry["set"] for entry in entries if comparable(word) in entry["words"]]
+    found = [entry.set for entry in entries if comparable(word) in entry.words]
     assert found[0] == "page=helps"

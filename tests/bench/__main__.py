@@ -95,6 +95,8 @@ def _page(browser: Browser, atlas: Atlas, plan: Plan) -> Iterator[Measured]:
             "hover to preview painted", "16, p95 33 ms", hovers, "ms", most=16, most_p95=33
         )
         yield Measured("press to scene painted", "33 ms", visits.presses(page), "ms", most=33)
+        moving = visits.presses(page, rest=visits.IDLE)
+        yield Measured("press to scene painted, still moving", "", moving, "ms")
         yield Measured("press to card painted", "", visits.cards(page, names), "ms")
         views = list(atlas.views)
         page = visits.opened(browser, ours.start)

@@ -56,6 +56,12 @@ WAIT = """new Promise((done) => {
   look();
 })"""
 
+IDLE = "new Promise((rest) => requestIdleCallback(rest, {timeout: 1000}))"
+AT_REST = (
+    f"Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => {IDLE})"
+)
+"""Over when the picture no longer moves and nothing is left to do."""
+
 Numbers = list[float]
 
 PRESSED = [STOPS[i % 7] for i in range(30)]
@@ -108,9 +114,9 @@ def hovers(
     ]
 
 
-def presses(page: Page) -> Numbers:
-    """Stops pressed in turn, until the picture is lit and framed for them."""
-    return [_painted(page, _press(page, stop), "body", stop) for stop in PRESSED]
+def presses(page: Page, *, rest: str = AT_REST) -> Numbers:
+    """Stops pressed in turn, each after a `rest`, until the picture is lit and framed for them."""
+    return [_painted(page, _press(page, stop), "body", stop, rest) for stop in PRESSED]
 
 
 def cards(page: Page, names: Mapping[str, str]) -> Numbers:
@@ -124,7 +130,7 @@ def view_switches(page: Page, views: list[str], *, look_ms: float = 0) -> Number
     A reader looks at the page for `look_ms` before each switch, at least until it is idle.
     """
     script = """async (view) => {
-      await new Promise((rest) => requestIdleCallback(rest, {timeout: 1000}));
+      await IDLE;
       const from = performance.now();
       const shown = () => [...document.querySelectorAll(`#pictures-${view} > img`)]
         .filter((image) => image.checkVisibility({visibilityProperty: true}));
@@ -136,7 +142,7 @@ def view_switches(page: Page, views: list[str], *, look_ms: float = 0) -> Number
       }
       await new Promise((go) => requestAnimationFrame(go));
       return performance.now() - from;
-    }"""
+    }""".replace("IDLE", IDLE)
     switches = []
     for view in views:
         page.wait_for_timeout(look_ms)
@@ -149,12 +155,14 @@ def _press(page: Page, stop: str) -> Callable[[], Any]:
     return partial(page.evaluate, script, stop)
 
 
-def _painted(page: Page, act: Callable[[], Any], shown: str, wanted: str) -> float:
+def _painted(
+    page: Page, act: Callable[[], Any], shown: str, wanted: str, rest: str = AT_REST
+) -> float:
     """Milliseconds from an input to the end of the frame in which `shown` says what is wanted.
 
-    Nobody presses again before the page has come to rest; nor do we.
+    Nobody presses again before the page has come to rest; nor do we, unless `rest` is less.
     """
-    page.evaluate("new Promise((rest) => requestIdleCallback(rest, {timeout: 1000}))")
+    page.evaluate(rest)
     page.evaluate("([shown, wanted]) => window.expect(shown, wanted)", [shown, wanted])
     act()
     return float(page.evaluate("window.expected"))
