@@ -1,10 +1,9 @@
 // @ts-check
 /** One way to listen: on the whole page, for what matches now or later. */
 
-/** Call `act` with the event and the nearest element that matches a selector.
- * @template {keyof DocumentEventMap} Kind @param {Kind} kind @param {string} selector
- * @param {(event: DocumentEventMap[Kind], found: Element) => unknown} act
- * @param {AddEventListenerOptions} [options] */
+/** Call `act` with the event and the nearest element that matches a selector. @template {keyof DocumentEventMap} Kind
+ * @param {Kind} kind @param {string} selector
+ * @param {(event: DocumentEventMap[Kind], found: Element) => unknown} act @param {AddEventListenerOptions} [options] */
 function on(kind, selector, act, options) {
   const hear = (/** @type {DocumentEventMap[Kind]} */ event) => {
     const found = event.target instanceof Element ? event.target.closest(selector) : null;

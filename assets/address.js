@@ -1,7 +1,5 @@
 // @ts-check
-/** The address is the state: read it, edit it, write it. The same rules as `components/address.py`;
- * `tests/approved/addresses.txt` holds both to the same answers. */
-
+/** The address is the state. The same rules as `components/address.py`; `tests/approved/addresses.txt` holds both to them. */
 /** @typedef {Record<string, string>} Exploration One value a field; "" when unset; layers joined by spaces. */
 
 /** @type {import("./tables").Tables} */
@@ -26,7 +24,7 @@ const Address = {
       exploration[name] = name === "layer" ? Address.layers(known) : (known[0] ?? (name === "view" ? "" : field.default));
     }
     for (const name of TABLES.focus.filter((name) => exploration[name]).slice(1)) exploration[name] = "";
-    exploration.view ||= Address.home(Address.focus(exploration));
+    Address.settle(exploration).view ||= Address.home(Address.focus(exploration));
     return exploration;
   },
   /** Layers collect in drawing order; the value that means none counts only alone. @param {string[]} said */
@@ -34,10 +32,27 @@ const Address = {
     if (said.length === 0) return TABLES.layers.join(" ");
     return TABLES.fields.layer.values.slice(0, -1).filter((layer) => said.includes(layer)).join(" ");
   },
-  /** What the page is about, as the tables name it: a part, or a cause. @param {Exploration} exploration */
-  focus: ({ cause, part }) => (cause ? `cause=${cause}` : part),
-  /** The view a part or cause is best seen in. @param {string} part */
-  home: (part) => (Object.hasOwn(TABLES.homes, part) ? TABLES.homes[part] : TABLES.fields.view.default),
+  /** Have fields that depend on another say what they may. @param {Exploration} exploration */
+  settle(exploration) {
+    for (const name of Object.keys(TABLES.within)) {
+      const known = Address.within(name, exploration);
+      if (!known.includes(exploration[name])) exploration[name] = known[0];
+    }
+    return exploration;
+  },
+  /** What a field that depends on another may say. @param {string} name @param {Exploration} exploration */
+  within: (name, exploration) => TABLES.within[name].values[exploration[TABLES.within[name].of]] ?? [""],
+  /** What the page is about, as the tables name it: a step of a tour, a cause, or a part. @param {Exploration} exploration */
+  focus: ({ tour, step, cause, part }) => (tour ? `tour=${tour} ${step}` : cause ? `cause=${cause}` : part),
+  /** The focus and what is compared with it. @param {Exploration} exploration */
+  topics: (exploration) => [Address.focus(exploration), ...(exploration.compare ? [`cause=${exploration.compare}`] : [])],
+  /** The view something is best seen in. @param {string} focus */
+  home: (focus) => (Object.hasOwn(TABLES.homes, focus) ? TABLES.homes[focus] : TABLES.fields.view.default),
+  /** What a field says where the address does not. @param {string} name @param {Exploration} exploration */
+  usual(name, exploration) {
+    if (name === "view") return Address.home(Address.focus(exploration));
+    return Object.hasOwn(TABLES.within, name) ? Address.within(name, exploration)[0] : TABLES.fields[name].default;
+  },
   /** The shortest query that reads back as the same exploration. @param {Exploration} exploration */
   write(exploration) {
     const query = new URLSearchParams();
@@ -46,33 +61,37 @@ const Address = {
       if (name === "layer") {
         if (value === TABLES.layers.join(" ")) continue;
         for (const layer of value ? value.split(" ") : field.values.slice(-1)) query.append(name, layer);
-      } else if (value !== (name === "view" ? Address.home(Address.focus(exploration)) : field.default)) {
-        query.append(name, value);
-      }
+      } else if (value !== Address.usual(name, exploration)) query.append(name, value);
     }
     return query.toString();
   },
-  /** Change fields of the current address in one edit. A part or cause clears the other, and one that is not
-   * drawn in the view takes its home view along. An edit that changes nothing does nothing.
-   * @param {Partial<Exploration>} changes */
+  /** What is explored after changes: a new focus clears the old one and, where it is not drawn in the view, takes its
+   * home view along. @param {Exploration} now @param {Partial<Exploration>} changes */
+  after(now, changes) {
+    const turns = TABLES.focus.some((name) => changes[name]);
+    const cleared = turns ? [...TABLES.focus, ...Object.keys(TABLES.within)].map((name) => [name, ""]) : [];
+    const next = Address.settle(/** @type {Exploration} */ ({ ...now, ...Object.fromEntries(cleared), ...changes }));
+    const focus = Address.focus(next);
+    if ((turns || changes.step) && changes.view === undefined && !Address.draws(next.view, focus)) next.view = Address.home(focus);
+    return next;
+  },
+  /** Change the current address in one edit; what changes nothing does nothing. @param {Partial<Exploration>} changes */
   edit(changes) {
     const now = Address.read();
-    const unset = TABLES.focus.some((name) => changes[name]) ? TABLES.focus.map((name) => [name, ""]) : [];
-    const next = /** @type {Exploration} */ ({ ...now, ...Object.fromEntries(unset), ...changes });
-    const about = Address.focus(next);
-    if (unset.length && changes.view === undefined && !Address.draws(next.view, about)) next.view = Address.home(about);
+    const next = Address.after(now, changes);
     const query = Address.write(next);
     if (query === Address.write(now)) return;
-    const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && next[name] !== now[name]);
+    const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && name in changes && next[name] !== now[name]);
     window.history[pushes ? "pushState" : "replaceState"](null, "", window.location.pathname + (query && "?" + query));
     window.dispatchEvent(new Event("explored"));
   },
-  /** Switch one value of a field that collects values. @param {string} name @param {string} value */
-  toggle(name, value) {
-    const shown = Address.read()[name].split(" ");
-    const values = shown.includes(value) ? shown.filter((one) => one !== value) : [...shown, value];
-    Address.edit({ [name]: Address.layers([...values, ""]) });
+  /** A list with a value put in or taken out. @param {string} list @param {string} value */
+  switched(list, value) {
+    const values = list.split(" ").filter((one) => one);
+    return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   },
+  /** Switch one value of a field that collects values. @param {string} name @param {string} value */
+  toggle: (name, value) => Address.edit({ [name]: Address.layers([...Address.switched(Address.read()[name], value), ""]) }),
   /** Whether a view draws a part or cause. @param {string} view @param {string} part */
   draws: (view, part) => Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part),
 };

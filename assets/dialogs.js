@@ -15,8 +15,7 @@ const Dialogs = {
   /** A dialog that the browser opened, or closed, without us: the address follows. */
   adopt() {
     const open = [...Dialogs.pages].find((dialog) => dialog.open);
-    const page = open?.dataset.page ?? "";
-    if (Address.read().page !== page) Address.edit({ page });
+    Address.edit({ page: open?.dataset.page ?? "" });
   },
   /** Put the clinic's country first, else that of the time zone; never one guessed from a language. */
   lift() {

@@ -36,7 +36,7 @@ const Finder = {
   },
   /** Close the list; the field keeps what was typed. */
   close() {
-    Finder.list?.replaceChildren();
+    fill("search-results", "");
     Finder.list?.classList.remove("nothing");
     Finder.field?.setAttribute("aria-expanded", "false");
   },

@@ -15,7 +15,8 @@ const Framing = {
     if (!Object.hasOwn(TABLES.views, now.view)) return;
     const view = TABLES.views[now.view];
     const frames = TABLES.frames[now.view];
-    const close = frames[Address.focus(now)] ?? "whole";
+    const [first, second = first] = Address.topics(now).map((topic) => frames[topic] ?? "whole");
+    const close = first === second ? first : "whole";
     const frame = Framing.whole ? "whole" : close;
     byId("locator")?.setAttribute("aria-pressed", String(Framing.whole));
     Scene.mark({ frame, close });
@@ -42,8 +43,7 @@ const Framing = {
     document.body.toggleAttribute("data-zoomed", Zoom.times > 1 || Zoom.x !== 0 || Zoom.y !== 0);
     Framing.mark(view, Framing.whole ? view.frames[close][now.side] : [x, y, width, height]);
   },
-  /** Load pictures that are shown, and tell the browser how wide, so that it takes the finer files when close.
-   * @param {string} view @param {string} width */
+  /** Load what is shown, and tell how wide: close, finer files are taken. @param {string} view @param {string} width */
   sharpen(view, width) {
     /** @type {NodeListOf<HTMLImageElement>} */
     const images = document.querySelectorAll(`#pictures-${view} > img`);
@@ -55,9 +55,8 @@ const Framing = {
   },
   /** Mark the frame on the locator. @param {import("./tables").ViewTable} view @param {number[]} frame */
   mark(view, [x, y, width, height]) {
-    const across = `left:${(100 * x) / view.width}%;width:${(100 * width) / view.width}%`;
-    const down = `top:${(100 * y) / view.height}%;height:${(100 * height) / view.height}%`;
-    byId("locator-mark")?.setAttribute("style", `${across};${down}`);
+    const edges = [y / view.height, 1 - (x + width) / view.width, 1 - (y + height) / view.height, x / view.width];
+    byId("locator-mark")?.setAttribute("style", `inset:${edges.map((edge) => `${100 * edge}%`).join(" ")}`);
   },
   /** Fit the picture to the plate's size, on the screen or on paper. */
   fit() {

@@ -1,6 +1,5 @@
 // @ts-check
 /** Put cards, figures and lists in place: each is a lookup in a file that Python wrote. Dash holds figures alone. */
-
 /** @typedef {import("./tables").WordTable} WordTable */
 
 const Lookup = {
@@ -8,7 +7,7 @@ const Lookup = {
   tables: {},
   /** @type {Record<string, Promise<any>>} Files asked for, by name: each is asked for once. */
   asked: {},
-  /** What the card now says, and what the list shows, as one word: the same is not laid twice. */
+  /** What card and list now say, as one word: the same is not laid twice. */
   said: "",
   listed: "",
   CALM_MS: 1000,
@@ -24,8 +23,7 @@ const Lookup = {
     const name = Lookup.name(now);
     return (Lookup.tables[name] = await Lookup.file(`words/${name}`));
   },
-  /** A file of this app, as JSON; one that did not arrive may be asked for again.
-   * @param {string} name @returns {Promise<any>} */
+  /** A file of ours, as JSON; one that did not arrive may be asked for again. @param {string} name @returns {Promise<any>} */
   file(name) {
     Lookup.asked[name] ??= fetch(TABLES.files[name])
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(name))))
@@ -33,15 +31,15 @@ const Lookup = {
     return Lookup.asked[name];
   },
   /** A file of plates; one that does not arrive leaves the stage as it is, and is told. @param {string} name */
-  plate: (name) =>
-    Lookup.file(`plates/${name}`).then(
-      (plate) => (document.body.removeAttribute("data-failed"), plate),
-      () => void (document.body.dataset.failed = name),
-    ),
+  async plate(name) {
+    const plate = await Lookup.file(`plates/${name}`).catch(() => undefined);
+    document.body.toggleAttribute("data-failed", !plate);
+    return plate;
+  },
   /** Lay the card, and in another language the page's frame, once the words are there. @param {Exploration} now */
   card(now) {
     const words = Lookup.loaded(now);
-    const said = `${Lookup.name(now)} ${Address.focus(now)}`;
+    const said = `${Lookup.name(now)} ${Address.topics(now)}`;
     if (!words || said === Lookup.said) return;
     Lookup.said = said;
     // The language restyles every element, even when it stays.
@@ -50,7 +48,9 @@ const Lookup = {
       for (const [id, spoken] of Object.entries(words.frame)) Object.assign(byId(id) ?? {}, spoken);
       Press.rove();
     }
-    fill("card", words.cards[Address.focus(now)] ?? words.start);
+    const [headings, one, other] = ["", now.cause, now.compare].map((topic) => words.compared[topic]);
+    const rows = now.compare && headings.map((heading, row) => heading + one[row] + other[row]).join("");
+    fill("card", rows || (words.cards[Address.focus(now)] ?? words.start));
     Press.turned();
   },
   /** Lay a figure in its place, once. @param {string} id @param {unknown} children */
@@ -60,8 +60,7 @@ const Lookup = {
     place.dataset.laid = "1";
     window.dash_clientside.set_props(id, { children });
   },
-  /** Lay the pictures and the figure of a view: pictures first, they are on their way while Plotly draws.
-   * @param {string} view */
+  /** Lay the pictures of a view, which are on their way while Plotly draws, and its figure. @param {string} view */
   async sheet(view) {
     const sheet = await Lookup.plate(view);
     if (!sheet || byId(`pictures-${view}`)?.firstElementChild) return;
@@ -69,27 +68,24 @@ const Lookup = {
     Framing.show(Address.read());
     Lookup.lay(`sheet-${view}`, sheet.figure);
   },
-  /** Lay what lies over a view, if it has that: structures, or with both sides the other leg's nerves.
-   * @param {string} kind @param {string} view */
+  /** Lay what lies over a view: structures, or the other leg's nerves. @param {string} kind @param {string} view */
   async over(kind, view) {
     if (Object.hasOwn(TABLES.files, `plates/${view}-${kind}`)) Lookup.lay(`${kind}-${view}`, await Lookup.plate(`${view}-${kind}`));
   },
-  /** Lay the view on stage, and over it what is asked for. */
+  /** Lay the view on stage, and over it what is asked for: a stop asks for nothing. */
   async stage() {
-    const { view, side, ...now } = Address.read();
+    const { view, side } = Address.read();
     await Lookup.sheet(view);
     if (side === "both") later(() => Lookup.over("far", view));
-    if (Address.focus(now) && !Object.hasOwn(TABLES.walk, now.part)) later(() => Lookup.over("structures", view));
+    if (!Object.hasOwn(TABLES.walk, document.body.dataset.about ?? "")) later(() => Lookup.over("structures", view));
   },
-  /** When all is calm, for drawing holds the page: structures of the view on stage, then the view of the next
-   * step, else the first one not drawn. */
+  /** When all is calm, for drawing holds the page: what lies over this view, then the next step's, or one not drawn. */
   ahead() {
     window.clearTimeout(Lookup.calm);
     Lookup.calm = window.setTimeout(() => idle(async () => {
-      const { part, view } = Address.read();
-      await Lookup.over("structures", view);
-      const next = Scene.neighbour(part, "next") ?? "";
-      const views = [Address.draws(view, next) ? view : Address.home(next), ...Object.keys(TABLES.views)];
+      const now = Address.read();
+      await Lookup.over("structures", now.view);
+      const views = [Address.after(now, Scene.neighbour(now, "next") ?? {}).view, ...Object.keys(TABLES.views)];
       const missing = views.find((one) => !byId(`sheet-${one}`)?.dataset.laid);
       if (missing) idle(() => Lookup.file(`plates/${missing}`).then(() => Lookup.sheet(missing), () => undefined));
     }), Lookup.CALM_MS);

@@ -20,8 +20,7 @@ const Zoom = {
     const [wide, high] = [width / Zoom.times, height / Zoom.times];
     return [x + Zoom.x + (width - wide) / 2, y + Zoom.y + (height - high) / 2, wide, high];
   },
-  /** Zoom by a factor; the point of the screen, else the middle, stays where it is.
-   * @param {number} factor @param {{clientX: number, clientY: number}} [at] */
+  /** Zoom by a factor; the point of the screen, else the middle, stays. @param {number} factor @param {Spot} [at] */
   by(factor, at) {
     const box = byId("plate")?.getBoundingClientRect();
     const times = Math.min(Zoom.MOST, Math.max(1, Zoom.times * factor));
@@ -48,15 +47,11 @@ const Zoom = {
     const other = [...Zoom.down.values()].find((one) => one.pointerId !== event.pointerId);
     if (!other && !Zoom.moved && Math.hypot(x, y) < 6) return;
     Zoom.down.set(event.pointerId, event);
-    if (other) {
-      /** @param {PointerEvent} one */
-      const apart = (one) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
-      Zoom.moved = true;
-      Zoom.by(apart(event) / Math.max(apart(before), 1), other);
-    } else if (document.body.hasAttribute("data-zoomed")) {
-      Zoom.moved = true;
-      Zoom.pan(-x / Framing.scale, -y / Framing.scale);
-    }
+    if (!other && !document.body.hasAttribute("data-zoomed")) return;
+    Zoom.moved = true;
+    if (!other) return Zoom.pan(-x / Framing.scale, -y / Framing.scale);
+    const apart = (/** @type {Spot} */ one) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+    Zoom.by(apart(event) / Math.max(apart(before), 1), other);
   },
   /** Drag the mark on the locator. @param {PointerEvent} event @param {Element} locator */
   locate(event, locator) {
@@ -66,8 +61,7 @@ const Zoom = {
     Framing.whole = false;
     Zoom.pan(event.movementX * mm, event.movementY * mm);
   },
-  /** A press on the locator goes there; on its mark, or by key, it goes between the frame and the whole.
-   * @param {MouseEvent} event @param {Element} locator */
+  /** A press goes there; on the mark, or by key, between frame and whole. @param {MouseEvent} event @param {Element} locator */
   go(event, locator) {
     const [mm, box] = [TABLES.views[Address.read().view].width / locator.clientWidth, locator.getBoundingClientRect()];
     const [x, y, wide, high] = Zoom.within(Framing.frame);

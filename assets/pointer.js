@@ -1,10 +1,8 @@
 // @ts-check
-/** What lies under the pointer: the browser's own hit testing on the traces. The region counts first; a
- * nerve within reach is named beside it. */
+/** What lies under the pointer, by the browser's own hit testing: first the region; a nerve within reach is named too. */
 const Pointer = {
   HOLD_MS: 500,
-  /** The region and the nerve at a point of the screen; skin in no region gives way to a nerve.
-   * @param {number} x @param {number} y */
+  /** Region and nerve at a point; skin in no region gives way to a nerve. @param {number} x @param {number} y */
   at(x, y) {
     /** @type {Record<string, import("./tables").TraceTable>} The topmost of each kind. */
     const found = {};
@@ -22,12 +20,8 @@ const Pointer = {
     const name = [...group.classList].find((name) => Object.hasOwn(TABLES.traces, name));
     return name === undefined ? undefined : TABLES.traces[name];
   },
-  /** The patient's side a trace lies on: the leg away from the drawn nerve is the other side.
-   * @param {import("./tables").TraceTable} trace @param {string} side */
-  side(trace, side) {
-    if (!trace.far || side === "both") return side;
-    return side === "left" ? "right" : "left";
-  },
+  /** The side a trace lies on, if one is shown. @param {import("./tables").TraceTable} trace @param {string} side */
+  side: (trace, side) => (!trace.far || side === "both" ? side : side === "left" ? "right" : "left"),
   /** @param {PointerEvent} event */
   hover(event) {
     if (event.pointerType === "touch") return;
@@ -35,9 +29,8 @@ const Pointer = {
     if (region) Preview.show(region, nerve?.part, event);
     else Preview.leave();
   },
-  /** Choose what lies here: the region, and for clinicians with each further press the nerve, then what
-   * surrounds it. What is too small for a finger is brought closer first. A finger that rests chooses
-   * nothing, nor does the second press of a double one, which zooms. @param {MouseEvent} event */
+  /** Choose the region and, for clinicians, with each further press the nerve, then what surrounds it. What is too small
+   * for a finger is brought closer. A finger that rests chooses nothing, nor does a second press at once. @param {MouseEvent} event */
   press(event) {
     const { region, nerve, structure } = Pointer.at(event.clientX, event.clientY);
     const finger = Zoom.pressed?.pointerType === "touch" ? Zoom.pressed : undefined;

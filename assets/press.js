@@ -19,15 +19,22 @@ const Press = {
   act(element) {
     if (element.hasAttribute("data-afresh")) return Press.afresh();
     const way = element.getAttribute("data-step");
-    const { part: here } = Address.read();
-    if (way) return Address.edit({ part: Scene.neighbour(here, way) ?? here });
+    if (way) return Address.edit(Scene.neighbour(Scene.now, way) ?? {});
     const [name, value] = Scene.pair(element);
     Press.inCard = name !== "page" && element.closest("#card") !== null;
-    if (element.hasAttribute("data-toggle")) return Address.toggle(name, value);
-    if (Object.hasOwn(TABLES.fields, name)) return Address.edit({ [name]: value });
+    if (Object.hasOwn(TABLES.fields, name)) return element.hasAttribute("data-toggle") ? Address.toggle(name, value) : Address.edit({ [name]: value });
     if (name === "zoom") Zoom.by(value === "in" ? Zoom.STEP : 1 / Zoom.STEP);
     if (name === "keys") Dialogs.keys();
+    if (name === "handout") window.print();
+    if (name === "share") Press.share(element.getAttribute("data-done") ?? "");
     if (element.hasAttribute("data-keep")) Press.keep({ [name]: value });
+    if (name === "marks") Press.keep({ marks: Address.switched(document.documentElement.dataset.marks ?? "", value).join(" ") });
+  },
+  /** Give away the address, which holds no mark: by the device's own means, else by copying. @param {string} done */
+  async share(done) {
+    const { href: url } = window.location;
+    if (navigator.share) return navigator.share({ url }).catch(() => undefined);
+    await navigator.clipboard.writeText(url).then(() => fill("shared", done), () => undefined);
   },
   /** Give the focus of a button that its own press took away to the one that undoes it. @param {Element} element */
   follow(element) {
@@ -76,10 +83,9 @@ const Press = {
     const now = Address.read();
     if (now.present) return Address.edit({ present: "" });
     Press.inCard = byId("card")?.contains(document.activeElement) ?? false;
-    if (Address.focus(now)) Address.edit({ part: "", cause: "", view: now.view });
+    if (Address.focus(now)) Address.edit({ ...Object.fromEntries(TABLES.focus.map((name) => [name, ""])), view: now.view });
   },
-  /** Arrow keys walk the stops in route order; Home and End go to the ends.
-   * @param {KeyboardEvent} event @param {Element} here */
+  /** Arrow keys walk the stops; Home and End go to the ends. @param {KeyboardEvent} event @param {Element} here */
   walk(event, here) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const all = [...document.querySelectorAll("#stops [data-part]")];

@@ -1,5 +1,6 @@
 // @ts-check
 /** The preview near the pointer or the focus: shown at once, placed once, gone after a grace. */
+/** @typedef {{clientX: number, clientY: number}} Spot A point of the screen. */
 const Preview = {
   GRACE_MS: 300,
   GAP_PX: 18,
@@ -9,9 +10,8 @@ const Preview = {
   timer: undefined,
   /** What is shown, as one word, so that the same is not shown twice. */
   shown: "",
-  /** Show the preview of a part, with a line for a nerve nearby, or for the stop to which the walk turns.
-   * @param {{part: string, trace?: string}} target @param {string | undefined} near
-   * @param {{clientX: number, clientY: number}} at */
+  /** Show a part's preview, with a line for a nerve nearby, or for the stop to which the walk turns.
+   * @param {{part: string, trace?: string}} target @param {string | undefined} near @param {Spot} at */
   show({ part, trace = part }, near, at) {
     window.clearTimeout(Preview.timer);
     const shown = `${trace} ${near ?? ""}`;
@@ -27,8 +27,7 @@ const Preview = {
     place.hidden = false;
     if (moved) window.requestAnimationFrame(() => Preview.place(place, at));
   },
-  /** Across the edge of the stage away from the point, at its height; beside the list for the list.
-   * @param {HTMLElement} place @param {{clientX: number, clientY: number}} at */
+  /** Across the far edge of the stage, at the point's height; beside a list. @param {HTMLElement} place @param {Spot} at */
   place(place, { clientX, clientY }) {
     const stage = byId("stage")?.getBoundingClientRect();
     let x = clientX + Preview.GAP_PX;

@@ -1,13 +1,14 @@
 // @ts-check
 /** What the address asks for, shown: body attributes, pressed buttons, the plate's own words. */
 const Scene = {
-  /** What is shown, as a query. */
-  shown: "",
+  /** What is shown. */
+  now: Address.read(),
   /** Copy the address onto the page. Style rules do the lighting from there. */
   show() {
-    const now = Address.read();
-    Scene.shown = Address.write(now);
-    Scene.mark(now);
+    const now = (Scene.now = Address.read());
+    const [about, other = ""] = Address.topics(now).map((topic) => TABLES.about[topic] ?? topic);
+    Scene.mark({ ...now, about, other });
+    fill("shared", "");
     document.documentElement.dataset.ready ? later(() => Lookup.card(now)) : Lookup.card(now);
     Scene.pressed(now);
     Scene.steps(now);
@@ -30,7 +31,7 @@ const Scene = {
   },
   /** Mark the buttons whose value is the present one. @param {Exploration} now */
   pressed(now) {
-    const state = { ...document.documentElement.dataset, ...now };
+    const state = /** @type {DOMStringMap} */ ({ ...document.documentElement.dataset, ...now, part: document.body.dataset.about });
     for (const button of document.querySelectorAll("#explorer [aria-pressed]:not(#locator)")) {
       const [name, value] = Scene.pair(button);
       const pressed = String((state[name] ?? "").split(" ").includes(value));
@@ -42,42 +43,39 @@ const Scene = {
     const { set, toggle, keep } = /** @type {HTMLElement} */ (button).dataset;
     return (set ?? toggle ?? keep ?? "=").split("=");
   },
-  /** Which way the walk can go from here; before the first stop, only onward. @param {Exploration} now */
+  /** Which way the walk or the tour can go from here. @param {Exploration} now */
   steps(now) {
-    for (const button of document.querySelectorAll("button[data-step]")) {
-      const way = button.getAttribute("data-step") ?? "";
-      button.setAttribute("aria-disabled", String(!Scene.neighbour(now.part, way)));
-    }
+    for (const button of document.querySelectorAll("button[data-step]"))
+      button.ariaDisabled = String(!Scene.neighbour(now, button.getAttribute("data-step") ?? ""));
   },
-  /** The stop before or after a stop; from anywhere else, onward leads to the first.
-   * @param {string} part @param {string} way @returns {string | undefined} */
-  neighbour(part, way) {
-    if (Object.hasOwn(TABLES.walk, part)) return TABLES.walk[part][way === "next" ? "next" : "back"];
-    return way === "next" ? Object.keys(TABLES.walk)[0] : undefined;
+  /** The edit that leads on or back; from anywhere else, to the first stop. @param {Exploration} now @param {string} way */
+  neighbour(now, way) {
+    const walk = TABLES.walk[Address.focus(now)] ?? TABLES.walk[""];
+    return way === "next" ? walk.next : walk.back;
   },
-  /** Give the plate its sentence: the view and, when chosen, the part or cause. @param {Exploration} now */
+  /** Give the plate its sentence: the view and, when chosen, what is lit. @param {Exploration} now */
   describe(now) {
     const words = Lookup.loaded(now);
     if (!words) return;
-    const chosen = words.lit[Address.focus(now)] ?? "";
+    const chosen = Address.topics(now).map((topic) => words.lit[topic] ?? "").join(" ");
     byId("plate")?.setAttribute("aria-label", `${words.plate[now.view]} ${words.sides[now.side]} ${chosen}`.trim());
   },
   /** Bring the chosen stop into sight, and say politely what was chosen. @param {Exploration} now */
   reveal(now) {
     document.querySelector("#stops [aria-pressed='true']")?.scrollIntoView({ block: "nearest", inline: "center" });
-    byId("announcer")?.replaceChildren(Lookup.loaded(now)?.names[Address.focus(now)] ?? "");
+    const names = Address.topics(now).map((topic) => Lookup.loaded(now)?.names[topic] ?? "");
+    byId("announcer")?.replaceChildren(names.join(", "));
+  },
+  /** Follow the address to wherever it was changed. */
+  follow() {
+    const [before, now] = [Scene.now, Address.read()];
+    if (Address.write(now) === Address.write(before)) return;
+    Preview.hide();
+    const turned = Address.topics(now).join() !== Address.topics(before).join();
+    if (turned || now.view !== before.view) Framing.whole = false;
+    Scene.show();
+    if (turned) later(() => Scene.reveal(now));
   },
 };
 
-for (const kind of ["explored", "popstate"]) {
-  window.addEventListener(kind, () => {
-    const { part = "", cause = "", view } = document.body.dataset;
-    const now = Address.read();
-    if (Address.write(now) === Scene.shown) return;
-    Preview.hide();
-    const turned = Address.focus(now) !== Address.focus({ part, cause });
-    if (turned || now.view !== view) Framing.whole = false;
-    Scene.show();
-    if (turned) later(() => Scene.reveal(now));
-  });
-}
+for (const kind of ["explored", "popstate"]) window.addEventListener(kind, Scene.follow);

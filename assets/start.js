@@ -20,6 +20,7 @@ const watcher = new MutationObserver(() => {
   Lookup.ahead();
 });
 
+document.documentElement.toggleAttribute("data-unshared", !(navigator.share ?? navigator.clipboard));
 if ([...Dialogs.pages].some((dialog) => dialog.open)) Dialogs.adopt();
 Scene.show();
 watcher.observe(document.body, { childList: true, subtree: true });

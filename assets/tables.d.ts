@@ -13,9 +13,14 @@ export interface TraceTable {
   kind: string;
 }
 
+export interface WithinTable {
+  of: string;
+  values: Record<string, string[]>;
+}
+
 export interface WalkTable {
-  back?: string;
-  next?: string;
+  back?: Record<string, string>;
+  next?: Record<string, string>;
 }
 
 export interface ViewTable {
@@ -37,6 +42,7 @@ export interface WordTable {
   frame: Record<string, Record<string, string>>;
   start: string;
   cards: Record<string, string>;
+  compared: Record<string, string[]>;
   previews: Record<string, string>;
   near: Record<string, string>;
   names: Record<string, string>;
@@ -54,6 +60,8 @@ export interface ViewWords {
 export interface Tables {
   fields: Record<string, FieldTable>;
   focus: string[];
+  within: Record<string, WithinTable>;
+  about: Record<string, string>;
   layers: string[];
   homes: Record<string, string>;
   views: Record<string, ViewTable>;

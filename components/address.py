@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 from urllib.parse import parse_qsl, urlencode
 
 from data.drawing import SIDES, Side
-from data.model import DEFAULT_LAYERS, LAYERS, Atlas
+from data.model import DEFAULT_LAYERS, LAYERS, Atlas, Step, Tour
 from data.words import WORDS_LEVELS, WordsLevel
 
 History = Literal["push", "replace"]
@@ -20,7 +20,7 @@ History = Literal["push", "replace"]
 DEFAULT_VIEW = "back"
 # What is built is offered; everything else the contract names falls back until it is built.
 BUILT_PAGES = ("helps", "about", "safety")
-FOCUS = ("cause", "part")
+FOCUS = ("tour", "cause", "part")
 """What the page is about is one thing: the first of these fields that is set unsets the others."""
 
 
@@ -34,6 +34,17 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """What a field may say by the value of another, `of`; the first stands in for all else.
+
+    Where the other says nothing that is listed, so does the field.
+    """
+
+    of: str
+    values: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Exploration:
     """What was asked: every field of the address, with defaults filled in."""
 
@@ -41,9 +52,12 @@ class Exploration:
     side: Side
     part: str | None
     cause: str | None
+    compare: str | None
     layers: tuple[str, ...]
     words: WordsLevel
     language: str
+    tour: str | None
+    step: int | None
     page: str | None
     present: bool
 
@@ -56,12 +70,32 @@ def fields(atlas: Atlas) -> Mapping[str, Field]:
         "side": Field(SIDES, "right", "push"),
         "part": Field(atlas.parts, None, "push"),
         "cause": Field(tuple(atlas.causes), None, "push"),
+        "compare": Field(tuple(atlas.causes), None, "replace"),
         "layer": Field((*LAYERS, "none"), None, "replace"),
         "words": Field(levels(atlas), atlas.clinic.words, "replace"),
         "language": Field(languages, languages[0], "replace"),
+        "tour": Field(tuple(atlas.tours), None, "push"),
+        "step": Field(_steps(atlas), None, "replace"),
         "page": Field(BUILT_PAGES, None, "push"),
         "present": Field(("1",), None, "replace"),
     }
+
+
+def within(atlas: Atlas) -> Mapping[str, Within]:
+    """Fields that depend on another: the other cause is compared with the first, the steps are
+    those of the tour."""
+    others = {one: ("", *(o for o in atlas.causes if o != one)) for one in atlas.causes}
+    steps = {tour.id: _counted(tour) for tour in atlas.tours.values()}
+    return {"compare": Within("cause", others), "step": Within("tour", steps)}
+
+
+def _counted(tour: Tour) -> tuple[str, ...]:
+    return tuple(str(number) for number in range(1, len(tour.steps) + 1))
+
+
+def _steps(atlas: Atlas) -> tuple[str, ...]:
+    """The numbers of steps that any tour has."""
+    return max((_counted(tour) for tour in atlas.tours.values()), key=len, default=())
 
 
 def levels(atlas: Atlas) -> tuple[WordsLevel, ...]:
@@ -86,6 +120,8 @@ def home_view(atlas: Atlas, part: str | None) -> str:
 
 def focus(exploration: Exploration) -> str | None:
     """What an exploration is about, as the browser's tables name it."""
+    if exploration.tour is not None:
+        return key_of_step(exploration.tour, exploration.step or 1)
     return exploration.part if exploration.cause is None else key_of_cause(exploration.cause)
 
 
@@ -94,8 +130,27 @@ def key_of_cause(cause: str) -> str:
     return f"cause={cause}"
 
 
-def _home(atlas: Atlas, part: str | None, cause: str | None) -> str:
-    return home_view(atlas, part) if cause is None else atlas.causes[cause].home_view
+def key_of_step(tour: str, number: int) -> str:
+    """A step of a tour where parts are named too."""
+    return f"tour={tour} {number}"
+
+
+def steps_by_key(atlas: Atlas) -> Mapping[str, Step]:
+    """Every step of every tour under its key, in order."""
+    return {
+        key_of_step(tour.id, number): step
+        for tour in atlas.tours.values()
+        for number, step in enumerate(tour.steps, start=1)
+    }
+
+
+def homes(atlas: Atlas) -> Mapping[str, str]:
+    """The view that each part, cause and step is seen in unless another is asked for."""
+    return {
+        **{part: home_view(atlas, part) for part in atlas.parts},
+        **{key_of_cause(cause.id): cause.home_view for cause in atlas.causes.values()},
+        **{key: step.view for key, step in steps_by_key(atlas).items()},
+    }
 
 
 def read_address(query: str, atlas: Atlas) -> Exploration:
@@ -105,48 +160,62 @@ def read_address(query: str, atlas: Atlas) -> Exploration:
     for name, value in parse_qsl(query.lstrip("?#"), keep_blank_values=True, errors="replace"):
         if name in known and value in known[name].values:
             said[name].append(value)
-
-    def first(name: str) -> str | None:
-        return said[name][0] if said[name] else known[name].default
-
-    set_fields = [name for name in FOCUS if first(name) is not None]
-    part, cause = (first(name) if [name] == set_fields[:1] else None for name in ("part", "cause"))
-    return Exploration(
-        view=said["view"][0] if said["view"] else _home(atlas, part, cause),
-        side=cast(Side, first("side")),
-        part=part,
-        cause=cause,
+    found = {
+        name: said[name][0] if said[name] else field.default or "" for name, field in known.items()
+    }
+    for name in [name for name in FOCUS if found[name]][1:]:
+        found[name] = ""
+    for name, field in within(atlas).items():
+        allowed = field.values.get(found[field.of], ("",))
+        if found[name] not in allowed:
+            found[name] = allowed[0]
+    asked = Exploration(
+        view=found["view"],
+        side=cast(Side, found["side"]),
+        part=found["part"] or None,
+        cause=found["cause"] or None,
+        compare=found["compare"] or None,
         layers=_layers(said["layer"]),
-        words=cast(WordsLevel, first("words")),
-        language=str(first("language")),
-        page=first("page"),
-        present=first("present") is not None,
+        words=cast(WordsLevel, found["words"]),
+        language=found["language"],
+        tour=found["tour"] or None,
+        step=int(found["step"]) if found["step"] else None,
+        page=found["page"] or None,
+        present=found["present"] == "1",
     )
+    return asked if said["view"] else replace(asked, view=_home(atlas, asked))
 
 
 def write_address(exploration: Exploration, atlas: Atlas) -> str:
     """Write an exploration as the shortest query string that reads back as the same."""
-    default = read_address("", atlas)
+    said = {
+        "view": exploration.view,
+        "side": exploration.side,
+        "part": exploration.part,
+        "cause": exploration.cause,
+        "compare": exploration.compare,
+        "words": exploration.words,
+        "language": exploration.language,
+        "tour": exploration.tour,
+        "step": exploration.step and str(exploration.step),
+        "page": exploration.page,
+        "present": "1" if exploration.present else None,
+    }
     pairs: list[tuple[str, str]] = []
-    if exploration.view != _home(atlas, exploration.part, exploration.cause):
-        pairs.append(("view", exploration.view))
-    if exploration.side != default.side:
-        pairs.append(("side", exploration.side))
-    if exploration.part is not None:
-        pairs.append(("part", exploration.part))
-    if exploration.cause is not None:
-        pairs.append(("cause", exploration.cause))
-    if exploration.layers != default.layers:
-        pairs += [("layer", layer) for layer in exploration.layers or ("none",)]
-    if exploration.words != default.words:
-        pairs.append(("words", exploration.words))
-    if exploration.language != default.language:
-        pairs.append(("language", exploration.language))
-    if exploration.page is not None:
-        pairs.append(("page", exploration.page))
-    if exploration.present:
-        pairs.append(("present", "1"))
+    for name, field in fields(atlas).items():
+        if name == "layer":
+            layers = exploration.layers
+            if layers != DEFAULT_LAYERS:
+                pairs += [(name, layer) for layer in layers or ("none",)]
+            continue
+        usual = {"view": _home(atlas, exploration), "step": "1"}.get(name, field.default)
+        if (value := said[name]) and value != usual:
+            pairs.append((name, value))
     return urlencode(pairs)
+
+
+def _home(atlas: Atlas, exploration: Exploration) -> str:
+    return homes(atlas).get(focus(exploration) or "", DEFAULT_VIEW)
 
 
 def _layers(said: list[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dash import html
 from dash.development.base_component import Component
 
+from components.about import about, about_cause
 from components.attributes import attributes
 from components.nerve_paint import family_of
 from components.scene import cause_path, path
@@ -62,13 +63,13 @@ def areas(view: View, atlas: Atlas, address_of: Callable[[str], str]) -> list[Co
 def area_rules(atlas: Atlas) -> Iterable[str]:
     """What a focus does to areas: those of its nerves stay, the others step back."""
     for nerve in atlas.nerves:
-        yield _alone(f'[data-part="{nerve}"]', "territory", _lit_nerves(atlas, path(atlas, nerve)))
+        yield _alone(about(nerve), "territory", _lit_nerves(atlas, path(atlas, nerve)))
     for region in atlas.regions.values():
-        yield _alone(f'[data-part="{region.id}"]', "territory", region.supplied_by)
+        yield _alone(about(region.id), "territory", region.supplied_by)
     for root in atlas.roots:
-        yield from _of_root(f'[data-part="{root}"]', root)
+        yield from _of_root(about(root), root)
     for cause in atlas.causes.values():
-        focus = f'[data-cause="{cause.id}"]'
+        focus = about_cause(cause.id)
         if cause.lights:
             lit = _lit_nerves(atlas, cause_path(atlas, cause.id))
             yield _alone(focus, "territory", lit)
@@ -80,7 +81,7 @@ def area_rules(atlas: Atlas) -> Iterable[str]:
 def _of_root(focus: str, root: str) -> Iterable[str]:
     """The skin of one root and, in clinical words, where it is felt."""
     yield _alone(focus, "dermatome", [root])
-    chosen = f'body[data-words="clinical"][data-layer~="felt"]{focus}'
+    chosen = f'{focus}[data-words="clinical"][data-layer~="felt"]'
     yield f"{chosen} .felt.of-{root}{{display:block}}"
     yield f"{chosen} .felt.general{{display:none}}"
 
@@ -134,4 +135,4 @@ def _lit_nerves(atlas: Atlas, lit: Container[str]) -> list[str]:
 def _alone(focus: str, kind: str, owners: Iterable[str]) -> str:
     """With this focus only the areas of some owners keep their strength."""
     kept = "".join(f":not(.of-{owner})" for owner in owners)
-    return f"body{focus} .mask-{kind}{kept}{{opacity:var(--area-dimmed)}}"
+    return f"{focus} .mask-{kind}{kept}{{opacity:var(--area-dimmed)}}"

@@ -12,9 +12,11 @@ from dash.development.base_component import Component
 
 from components.address import key_of_cause
 from components.attributes import attributes
+from components.marks import mark_buttons
 from components.scene import shows_cause
 from components.sections import buttons, foot, more_help, section, sections
 from components.stops import kind_of
+from components.tour_card import tours
 from components.words import part_words, say
 from data.model import Atlas, Region
 from data.words import CARD_PARTS, Card, Claim, Wording
@@ -36,6 +38,8 @@ def start_card(atlas: Atlas, wording: Wording) -> list[Component]:
             **attributes(data_set=f"part={first}"),
         ),
         html.P(say(wording, "start.hope")),
+        html.H3(say(wording, "start.tours")),
+        *tours(atlas, wording),
         more_help(wording),
         html.P(say(wording, "purpose"), className="small"),
         html.P(say(wording, "not_reviewed"), className="small"),
@@ -68,6 +72,7 @@ def card(atlas: Atlas, wording: Wording, part: str) -> list[Component]:
         *head,
         *_fork(wording, region),
         *([_emergency(wording)] if region.emergency_first else []),
+        mark_buttons(wording, part),
         *sections(wording, said, CARD_PARTS, _leading_on(atlas, wording, region)),
         *_numbers(wording, numbers),
         *_nerves(wording, region, atlas),

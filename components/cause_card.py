@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from components.comparison import compare_with
 from components.sections import buttons, foot, more_help, sections
 from components.words import part_words, say
 from data.model import Atlas
@@ -27,6 +28,7 @@ def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
         html.Section(
             [html.H3(say(wording, "card.site")), buttons(site)], className="part part-site"
         ),
+        compare_with(atlas, wording, cause),
         *foot(
             atlas,
             wording,

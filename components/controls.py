@@ -49,6 +49,7 @@ def controls(atlas: Atlas, wording: Wording) -> Component:
                     _plain(wording, "about", "page=about"),
                 ],
             ),
+            _menu(wording, "home", _home(wording)),
             html.Button(
                 say(wording, "controls.afresh"),
                 id="afresh",
@@ -98,6 +99,23 @@ def _menu(wording: Wording, name: str, items: Sequence[Component]) -> Component:
     )
     summary = html.Summary(say(wording, f"controls.{name}"))
     return html.Details([summary, panel], className=f"menu menu-{name}")
+
+
+def _home(wording: Wording) -> list[Component]:
+    """What one takes along: a page of paper, and the address of what is shown."""
+    copied = say(wording, "home.copied")
+    return [
+        *_button_and_note(wording, "handout"),
+        *_button_and_note(wording, "share", data_done=copied),
+        html.P(id="shared", role="status"),
+    ]
+
+
+def _button_and_note(wording: Wording, name: str, **more: str) -> Iterable[Component]:
+    """A button that does what its name says, and a line about that."""
+    does = attributes(data_set=f"{name}=1", **more)
+    yield html.Button(say(wording, f"home.{name}"), id=name, type="button", **does)
+    yield html.P(say(wording, f"home.{name}_note"), className="small")
 
 
 def _plain(wording: Wording, name: str, value: str) -> Component:

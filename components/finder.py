@@ -73,7 +73,16 @@ def findable(atlas: Atlas, wording: Wording) -> list[Findable]:
         )
         for cause in atlas.causes
     ]
-    return [*pages, *parts, *causes]
+    tours = [
+        _findable(
+            wording.tours[tour].name,
+            say(wording, "search.tour"),
+            lay.tours.get(tour, ()),
+            f"tour={tour}",
+        )
+        for tour in atlas.tours
+    ]
+    return [*pages, *tours, *parts, *causes]
 
 
 def find_table(atlas: Atlas, wording: Wording) -> list[FindTable]:

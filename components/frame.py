@@ -20,6 +20,7 @@ SPOKEN = (
     *("skip", "masthead", "search-none", "route-in-words"),
     *("controls", "stops-heading", "stops", "nearby-heading"),
     *("your-left", "your-right", "zoom", "legend", "leave", "failed", "tour-back", "tour-next"),
+    "marks",
     *("safety-dialog", "helps-dialog", "about-dialog", "keys-dialog"),
 )
 """Elements that hold words and nothing that lives on; of all others the labels alone are said."""

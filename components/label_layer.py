@@ -14,6 +14,7 @@ from math import atan2, degrees, hypot
 from dash import html
 from dash.development.base_component import Component
 
+from components.about import about, about_cause
 from components.attributes import attributes
 from components.label_places import is_broad, is_wide, roomy
 from components.labels import Label, Labeller
@@ -53,11 +54,11 @@ def labels(view: View, atlas: Atlas, wording: Wording) -> list[Component]:
 def label_rules(atlas: Atlas) -> Iterable[str]:
     """What is chosen and has no place among the others is named alone; of a cause, where it is."""
     for part in (*atlas.nerves, *atlas.roots, *atlas.structures):
-        chosen = f'body[data-part="{part}"]'
+        chosen = about(part)
         yield from _alone(chosen, part)
     for cause in atlas.causes.values():
         key = _key_of_cause(cause.id) if cause.meshes else cause.site[0]
-        yield from _alone(f'body[data-cause="{cause.id}"]', key)
+        yield from _alone(about_cause(cause.id), key)
 
 
 def _alone(chosen: str, key: str) -> Iterable[str]:

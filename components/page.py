@@ -16,6 +16,7 @@ from components.card import start_card
 from components.controls import DEPTHS, TEXT_SIZES, controls
 from components.dialogs import about_dialog, helps_dialog, keys_dialog
 from components.finder import search_field
+from components.marks import marks
 from components.markup import markup
 from components.safety import route_in_words, safety_button, safety_dialog
 from components.stage import canvases, stage
@@ -25,7 +26,10 @@ from components.words import say
 from data.model import Atlas
 from data.words import Wording
 
-STATE = ("view", "side", "part", "cause", "tour", "step", "words", "language", "page", "present")
+STATE = (
+    *("view", "side", "part", "cause", "compare", "tour", "step"),
+    *("words", "language", "page", "present"),
+)
 FIGURES = "{%app_entry%}"
 """Where Dash puts what it holds."""
 
@@ -45,6 +49,7 @@ def _explorer(atlas: Atlas, wording: Wording) -> Component:
             html.Aside(
                 [
                     html.Div(start_card(atlas, wording), id="card"),
+                    marks(atlas, wording),
                     html.Div(
                         [_step(wording, "back"), _step(wording, "next")],
                         className="walk",
@@ -91,7 +96,10 @@ def index(
     """The HTML around the app, with Dash's own placeholders in braces."""
     state = " ".join(f'data-{name}=""' for name in STATE)
     classes = " ".join(f"{name}-" for name in STATE)
-    kept = f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}"'
+    kept = (
+        f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}" '
+        'data-marks=""'
+    )
     data = json.dumps(table, separators=(",", ":")).replace("<", "\\u003c")
     return f"""<!DOCTYPE html>
 <html lang="{wording.language}" {kept}>
@@ -151,9 +159,10 @@ def body(atlas: Atlas, wording: Wording, *, start_picture: str, version: str) ->
 
 
 def _step(wording: Wording, direction: str) -> Component:
-    """A button that walks one stop along the route."""
+    """A button that walks one stop along the route or, on a tour, one step."""
+    said = (("stop", f"walk.{direction}"), ("step", f"tour.{direction}"))
     return html.Button(
-        say(wording, f"walk.{direction}"),
+        [html.Span(say(wording, key), className=f"of-{kind}") for kind, key in said],
         id=f"tour-{direction}",
         type="button",
         **attributes(data_step=direction),

@@ -64,8 +64,20 @@ def foot(
     atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
 ) -> Iterable[Component]:
     """What every card and the page of what helps end with: no diagnosis, and what it rests on."""
-    yield html.P(say(wording, "not_a_diagnosis"), className="disclaimer")
-    yield html.Details(
+    yield disclaimer(wording)
+    yield basis(atlas, wording, claims, anatomy)
+
+
+def disclaimer(wording: Wording) -> Component:
+    """That nothing here is a diagnosis."""
+    return html.P(say(wording, "not_a_diagnosis"), className="disclaimer")
+
+
+def basis(
+    atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
+) -> Component:
+    """What claims rest on, folded away."""
+    return html.Details(
         [
             html.Summary(say(wording, "card.basis")),
             *_basis(atlas, wording, claims, anatomy),
@@ -87,12 +99,12 @@ def _basis(
         yield html.H3(say(wording, "basis.anatomy"))
         yield html.P(" ".join(claim.text for claim in described))
     others = [*claims, *(claim for claim in anatomy if claim.basis != "textbook")]
-    for basis in BASES:
-        resting = [claim for claim in others if claim.basis == basis]
+    for kind in BASES:
+        resting = [claim for claim in others if claim.basis == kind]
         if not resting:
             continue
-        yield html.H3(say(wording, f"basis.{basis}"))
-        if basis in LINKING:
+        yield html.H3(say(wording, f"basis.{kind}"))
+        if kind in LINKING:
             for claim in resting:
                 sources = [atlas.sources[key] for key in claim.sources]
                 cited = [part for source in sources for part in (" ", _source(source))]

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from components.about import about, about_cause
 from components.areas import area_rules
 from components.fine_pictures import fine_rules
 from components.label_layer import label_rules
 from components.locator import has_locator, is_locator_on_top
+from components.marks import mark_rules
 from components.nerve_paint import RIMS, lines_by_uid, nerve_uids, touched_uids
 from components.plate import SKIN, regions_by_uid
 from components.scene import cause_path, path
@@ -23,7 +25,7 @@ from components.traces import FAR
 from data.drawing import WHOLE, View
 from data.model import Atlas
 
-_STATE = re.compile(r'\[data-(view|part|cause|hover|frame)="([\w-]*)"\]')
+_STATE = re.compile(r'\[data-(view|about|other|hover|frame)="([\w-]*)"\]')
 """What changes most often on `body`, which carries each of these as a class too. The sheet asks for
 the class: when an attribute changes, a browser restyles all that any of its values could concern;
 of classes, only what concerns the one that goes and the one that comes."""
@@ -52,6 +54,7 @@ def stylesheet(atlas: Atlas, pictures: Mapping[str, str]) -> str:
         *area_rules(atlas),
         *label_rules(atlas),
         *_lights(atlas, regions, stems),
+        *mark_rules(atlas),
         *_causes(atlas, regions, stems),
     ]
     return _STATE.sub(r".\1-\2", "\n".join(filter(None, rules)))
@@ -63,11 +66,11 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     A structure dims nothing: it is shown for the nerves that run by it.
     """
     for part in atlas.structures:
-        yield f'body[data-part="{part}"] {NONE_DIMMED}'
+        yield f"{about(part)} {NONE_DIMMED}"
     for part in (*atlas.regions, *atlas.nerves, *atlas.roots):
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
-        chosen, hovered = f'body[data-part="{part}"]', f'body[data-hover="{part}"]'
+        chosen, hovered = about(part), f'body[data-hover="{part}"]'
         if part in regions:
             yield _rule(hovered, [part], "--region:var(--region-hover)")
             yield _rule(chosen, [part], "--region:var(--region-lit)")
@@ -86,7 +89,7 @@ def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     A cause that lights no nerve dims none.
     """
     for cause in atlas.causes.values():
-        chosen, lit = f'body[data-cause="{cause.id}"]', cause_path(atlas, cause.id)
+        chosen, lit = about_cause(cause.id), cause_path(atlas, cause.id)
         if not cause.lights:
             yield f"{chosen} {NONE_DIMMED}"
         site = [part for part in cause.site if part in regions]
@@ -118,9 +121,9 @@ def _structures(atlas: Atlas, around: Sequence[Drawn]) -> Iterable[str]:
     yield _rule('body:not([data-layer~="muscles"]) #plate', muscles, away, part=" .js-fill")
     for drawn in around:
         causes = [c.id for c in atlas.causes.values() if c.lies_in(drawn.part, drawn.mesh)]
-        focus = [f'[data-part="{drawn.part}"]', *(f'[data-cause="{cause}"]' for cause in causes)]
+        focus = [about(drawn.part), *map(about_cause, causes)]
         side = '[data-side="both"]' if drawn.far else ""
-        chosen = ",".join(f"body{one}{side}" for one in focus)
+        chosen = ",".join(f"{one}{side}" for one in focus)
         within = f'body[data-hover="{drawn.whole}"],{chosen}'
         yield _rule(within, [drawn.uid], "--structure:var(--structure-lit)")
 
@@ -153,7 +156,7 @@ def _kinds(regions: list[str], stems: list[str]) -> Iterable[str]:
     )
     nerves = [*_painted(stems), RIMS, RIMS + FAR]
     yield _rule("#plate", nerves, "opacity:var(--nerve,1)!important")
-    chosen = 'body:not([data-part=""]),body:not([data-cause=""])'
+    chosen = 'body:not([data-about=""])'
     yield _rule(chosen, nerves, "--nerve:var(--nerve-dimmed)")
     yield _rule('body:not([data-layer~="nerves"])', nerves, "display:none")
     seams = [uid for uid in nerves if uid.endswith("-seam")]

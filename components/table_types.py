@@ -33,11 +33,22 @@ class TraceTable(TypedDict):
     kind: str
 
 
-class WalkTable(TypedDict):
-    """The stops before and after a stop on the route."""
+class WithinTable(TypedDict):
+    """What a field may say by the value of another, `of`; the first stands in for all else."""
 
-    back: NotRequired[str]
-    next: NotRequired[str]
+    of: str
+    values: dict[str, list[str]]
+
+
+Edit = dict[str, str]
+"""Fields of the address, and what they are set to."""
+
+
+class WalkTable(TypedDict):
+    """What leads to the stops before and after a stop, or to such steps of a tour."""
+
+    back: NotRequired[Edit]
+    next: NotRequired[Edit]
 
 
 class ViewTable(TypedDict):
@@ -72,12 +83,15 @@ class WordTable(TypedDict):
 
     `frame`: what stands around them, where the page has more than one language.
 
+    `compared` holds causes as they stand beside one another.
+
     `near` holds the line that a preview gains, by the nerve that is close or the stop of a turn.
     """
 
     frame: Frame
     start: str
     cards: dict[str, str]
+    compared: dict[str, list[str]]
     previews: dict[str, str]
     near: dict[str, str]
     names: dict[str, str]
@@ -97,11 +111,15 @@ class ViewWords(TypedDict):
 class Tables(TypedDict):
     """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use.
 
-    Where parts are named, a cause is "cause=" and its id. `focus`: the fields of which one is set.
+    Where parts are named, a cause is "cause=" and its id, a step of a tour "tour=", the tour's id
+    and its number. `focus`: the fields of which one is set; `within`: those that depend on another.
+    `about`: what style rules call a focus that is no part itself.
     """
 
     fields: dict[str, FieldTable]
     focus: list[str]
+    within: dict[str, WithinTable]
+    about: dict[str, str]
     layers: list[str]
     homes: dict[str, str]
     views: dict[str, ViewTable]
@@ -120,6 +138,7 @@ def declarations() -> str:
     kinds = (
         FieldTable,
         TraceTable,
+        WithinTable,
         WalkTable,
         ViewTable,
         FindTable,

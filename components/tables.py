@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from components.address import FOCUS, fields, home_view, key_of_cause
+from components.about import names
+from components.address import (
+    FOCUS,
+    fields,
+    homes,
+    key_of_cause,
+    key_of_step,
+    steps_by_key,
+    within,
+)
 from components.boxes import bounds
 from components.nerve_paint import lines_by_uid, touched_uids
 from components.plate import SKIN, regions_by_uid
@@ -15,7 +24,7 @@ from components.structures import drawn_landmarks, drawn_structures
 from components.table_types import Rectangle, Tables, TraceTable, ViewTable, WalkTable
 from components.traces import FAR
 from data.drawing import SIDES, Frame, Side, View
-from data.model import DEFAULT_LAYERS, Atlas
+from data.model import DEFAULT_LAYERS, Atlas, Step
 from data.words import WordsLevel
 
 DEEPER: WordsLevel = "clinical"
@@ -39,10 +48,12 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
         },
         "focus": list(FOCUS),
         "layers": list(DEFAULT_LAYERS),
-        "homes": {
-            **{part: home_view(atlas, part) for part in atlas.parts},
-            **{key_of_cause(cause.id): cause.home_view for cause in atlas.causes.values()},
+        "within": {
+            name: {"of": field.of, "values": {of: list(v) for of, v in field.values.items()}}
+            for name, field in within(atlas).items()
         },
+        "homes": dict(homes(atlas)),
+        "about": names(atlas),
         "views": {view.id: _view(view, atlas) for view in atlas.views.values()},
         "frames": {view.id: _frames(view, atlas) for view in atlas.views.values()},
         "traces": _traces(atlas),
@@ -62,9 +73,13 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
 def _frames(view: View, atlas: Atlas) -> dict[str, str]:
     """The frame of each part and cause that a view shows."""
     parts = {part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)}
-    return parts | {
-        key_of_cause(cause): cause_frame(atlas, view, cause) for cause in _causes(view, atlas)
-    }
+    causes = {key_of_cause(one): cause_frame(atlas, view, one) for one in _causes(view, atlas)}
+    return parts | causes | {key: step.frame for key, step in _steps(view, atlas).items()}
+
+
+def _steps(view: View, atlas: Atlas) -> dict[str, Step]:
+    """The steps of tours that are seen in a view."""
+    return {key: step for key, step in steps_by_key(atlas).items() if step.view == view.id}
 
 
 def _causes(view: View, atlas: Atlas) -> list[str]:
@@ -80,7 +95,11 @@ def _view(view: View, atlas: Atlas) -> ViewTable:
             frame.id: {side: rectangle(view, frame, side) for side in SIDES}
             for frame in view.frames.values()
         },
-        "drawn": [*sorted(view.parts), *map(key_of_cause, _causes(view, atlas))],
+        "drawn": [
+            *sorted(view.parts),
+            *map(key_of_cause, _causes(view, atlas)),
+            *_steps(view, atlas),
+        ],
         "extents": _extents(view),
         "fine_from": round(PLATE_PIXELS[-1] / max(view.width_mm, view.height_mm), 2),
     }
@@ -127,10 +146,21 @@ def _trace(uid: str, kind: str) -> TraceTable:
 
 
 def _walk(atlas: Atlas) -> dict[str, WalkTable]:
-    """Each stop with its neighbours in route order."""
-    order = [region.id for region in atlas.stops]
-    walk: dict[str, WalkTable] = {stop: {} for stop in order}
-    for before, after in pairwise(order):
-        walk[before]["next"] = after
-        walk[after]["back"] = before
+    """What Back and Next set: at a stop, at a step of a tour, and, under "", everywhere else."""
+    stops = [region.id for region in atlas.stops]
+    walk: dict[str, WalkTable] = {"": {"next": {"part": stops[0]}}}
+    walk |= _in_order(stops, [{"part": stop} for stop in stops])
+    for tour in atlas.tours.values():
+        numbers = range(1, len(tour.steps) + 1)
+        keys = [key_of_step(tour.id, number) for number in numbers]
+        walk |= _in_order(keys, [{"step": str(number)} for number in numbers])
+    return walk
+
+
+def _in_order(keys: list[str], edits: list[dict[str, str]]) -> dict[str, WalkTable]:
+    """Each key with the edits that lead to its neighbours."""
+    walk: dict[str, WalkTable] = {key: {} for key in keys}
+    for (before, back), (after, onward) in pairwise(zip(keys, edits, strict=True)):
+        walk[before]["next"] = onward
+        walk[after]["back"] = back
     return walk

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components.address import key_of_cause
+from components.address import key_of_cause, key_of_step
 from components.card import card, start_card
 from components.cause_card import cause_card
+from components.comparison import comparison
 from components.finder import find_table
 from components.label_layer import labels
 from components.markup import markup
@@ -12,6 +13,7 @@ from components.preview import elsewhere, near, preview, turns
 from components.scene import path
 from components.stops import entries
 from components.table_types import Frame, ViewWords, WordTable
+from components.tour_card import tour_card
 from components.words import names, say
 from data.drawing import SIDES, View
 from data.model import TRUNK, Atlas
@@ -20,13 +22,22 @@ from data.words import Wording
 
 def word_table(atlas: Atlas, wording: Wording, frame: Frame) -> WordTable:
     """The words of one language: cards, previews, names, and the plate's own description."""
+    named = names(wording, atlas)
+    lit = {key: say(wording, f"lit.{_lit(atlas, key)}", name=name) for key, name in named.items()}
+    steps = _steps(atlas, wording)
     return {
         "frame": frame,
         "start": markup(start_card(atlas, wording)),
         "cards": {
             **{part: markup(card(atlas, wording, part)) for part in atlas.parts},
             **{key_of_cause(one): markup(cause_card(atlas, wording, one)) for one in atlas.causes},
+            **{
+                key_of_step(tour.id, number): markup(tour_card(atlas, wording, tour.id, number))
+                for tour in atlas.tours.values()
+                for number in range(1, len(tour.steps) + 1)
+            },
         },
+        "compared": comparison(atlas, wording),
         "previews": {
             "": markup(elsewhere(wording)),
             **{part: markup(preview(wording, part)) for part in atlas.parts},
@@ -35,15 +46,23 @@ def word_table(atlas: Atlas, wording: Wording, frame: Frame) -> WordTable:
             **{part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
             **{stop: markup([line]) for stop, line in turns(atlas, wording).items()},
         },
-        "names": dict(names(wording, atlas)),
+        "names": {**named, **{key: heading for key, (heading, _) in steps.items()}},
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
         "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
-        "lit": {
-            key: say(wording, f"lit.{_lit(atlas, key)}", name=name)
-            for key, name in names(wording, atlas).items()
-        },
+        "lit": lit | {key: lit[shown] for key, (_, shown) in steps.items()},
         "search": find_table(atlas, wording),
     }
+
+
+def _steps(atlas: Atlas, wording: Wording) -> dict[str, tuple[str, str]]:
+    """The heading of each step of a tour, and what it shows, as the tables name that."""
+    found = {}
+    for tour in atlas.tours.values():
+        told = zip(tour.steps, wording.tours[tour.id].steps, strict=True)
+        for number, (step, words) in enumerate(told, start=1):
+            shown = step.part or key_of_cause(step.cause or "")
+            found[key_of_step(tour.id, number)] = (words.heading, shown)
+    return found
 
 
 def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:

@@ -18,11 +18,9 @@ def read_causes(root: Path, errors: Errors) -> dict[str, Cause]:
 
 
 def _read_cause(name: str, file: Table) -> Cause:
-    if "place" not in file:
-        file.note("place", "is missing; it must be a whole number")
     cause = Cause(
         id=name,
-        place=file.whole_number_or_none("place") or 0,
+        place=file.whole_number("place"),
         site=file.texts("site"),
         mechanisms=cast(
             tuple[Mechanism, ...], file.choices("mechanisms", "mechanism", get_args(Mechanism))

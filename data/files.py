@@ -11,6 +11,7 @@ STRUCTURES = "anatomy/structures.toml"
 LABELS = "anatomy/labels.toml"
 VIEWS = "anatomy/views.toml"
 CAUSES = "causes"
+TOURS = "tours"
 SOURCES = "sources.toml"
 EMERGENCY = "emergency.toml"
 CLINIC = "clinic.toml"
@@ -31,6 +32,11 @@ def drawing(view: str) -> str:
 def cause(name: str) -> str:
     """The file that holds what is true of a cause."""
     return f"{CAUSES}/{name}.toml"
+
+
+def tour(name: str) -> str:
+    """The file that holds the steps of a tour."""
+    return f"{TOURS}/{name}.toml"
 
 
 def wording(language: str, name: str, level: WordsLevel = "plain") -> str:

@@ -144,6 +144,27 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One place of a tour: what it is about, a part or a cause, and the view and frame it is seen
+    in. `id` names its words."""
+
+    id: str
+    view: str
+    frame: str
+    part: str | None
+    cause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """An ordered walk. `place`: among tours."""
+
+    id: str
+    place: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EmergencyNumber:
     """Whom to call, in which countries; `time_zones` are IANA names used for the guess."""
 
@@ -172,6 +193,7 @@ class Atlas:
     regions: Mapping[str, Region]
     structures: Mapping[str, Structure]
     causes: Mapping[str, Cause]
+    tours: Mapping[str, Tour]
     labels: Mapping[str, tuple[str, ...]]
     views: Mapping[str, View]
     sources: Mapping[str, Source]

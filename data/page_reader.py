@@ -1,4 +1,4 @@
-"""The words of the page itself: labels, safety, search, numbers, about, what helps, prose."""
+"""The words of the page itself: labels, safety, search, numbers, about, helps, tours, prose."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from data.words import (
     Safety,
     SafetyBlock,
     SearchWords,
+    StepWords,
+    TourWords,
 )
 
 
@@ -62,14 +64,14 @@ def read_prose(file: Table) -> Prose:
 
 
 def read_search(file: Table) -> SearchWords:
-    """The words that lead to parts, to causes, and to pages."""
-    parts, causes, pages = (file.table(name) for name in ("parts", "causes", "pages"))
+    """The words that lead to parts, to causes, to pages and to tours."""
+    places = {name: file.table(name) for name in ("parts", "causes", "pages", "tours")}
     file.close()
-    return SearchWords(
-        parts={part: parts.texts(part) for part in parts.names()},
-        causes={cause: causes.texts(cause) for cause in causes.names()},
-        pages={page: pages.texts(page) for page in pages.names()},
-    )
+    listed = {
+        name: {place: table.texts(place) for place in table.names()}
+        for name, table in places.items()
+    }
+    return SearchWords(**listed)
 
 
 def read_numbers(file: Table) -> tuple[KeyNumber, ...]:
@@ -97,6 +99,19 @@ def read_about(file: Table) -> tuple[AboutSection, ...]:
         entry.close()
     file.close()
     return tuple(sections)
+
+
+def read_tours(file: Table, shared: SharedSentences) -> dict[str, TourWords]:
+    """The words of each tour, step by step."""
+    tours = {}
+    for tour, entry in file.entries():
+        steps = []
+        for step in entry.tables("steps"):
+            claims = read_claims(step, "claims", shared)
+            steps.append(StepWords(step.text("id"), step.text("heading"), claims))
+            step.close()
+        tours[tour] = TourWords(entry.text("name"), entry.text("about"), tuple(steps))
+    return tours
 
 
 def read_helps(file: Table, shared: SharedSentences) -> tuple[HelpsSection, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from data import files
 from data.errors import ContentError, unknown
@@ -12,28 +12,37 @@ from data.words import Wording
 
 
 def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
-    """A word one types leads to a part of the atlas, to a cause or to a page."""
+    """A word one types leads to a part of the atlas, to a cause, to a page or to a tour."""
+    known: dict[str, tuple[str, Collection[str]]] = {
+        "parts": ("part", atlas.parts),
+        "causes": ("cause", atlas.causes),
+        "pages": ("page", PAGES),
+        "tours": ("tour", atlas.tours),
+    }
     for language, wording in atlas.wordings.items():
         file = files.wording(language, "search")
-        for part in wording.search.parts:
-            if part not in atlas.parts:
-                yield ContentError(file, f"parts.{part}", unknown(part, "part", atlas.parts))
-        for cause in wording.search.causes:
-            if cause not in atlas.causes:
-                message = unknown(cause, "cause", atlas.causes)
-                yield ContentError(file, f"causes.{cause}", message)
-        for page in wording.search.pages:
-            if page not in PAGES:
-                yield ContentError(file, f"pages.{page}", unknown(page, "page", PAGES))
+        for name, (kind, places) in known.items():
+            for place in _listed(wording)[name]:
+                if place not in places:
+                    yield ContentError(file, f"{name}.{place}", unknown(place, kind, places))
+
+
+def _listed(wording: Wording) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """The search words of a language by what they lead to."""
+    search = wording.search
+    return {
+        "parts": search.parts,
+        "causes": search.causes,
+        "pages": search.pages,
+        "tours": search.tours,
+    }
 
 
 def search_words_are_as_one_types_them(atlas: Atlas) -> Iterator[ContentError]:
     """A search word is in small letters, without spaces around it, once for each place."""
     for language, wording in atlas.wordings.items():
         file = files.wording(language, "search")
-        search = wording.search
-        listed = {"parts": search.parts, "causes": search.causes, "pages": search.pages}
-        for name, places in listed.items():
+        for name, places in _listed(wording).items():
             for place, said in places.items():
                 for word, times in Counter(said).items():
                     if word != word.strip().lower():

@@ -80,6 +80,9 @@ def all_claims(atlas: Atlas) -> Iterator[tuple[str, Claim]]:
         yield from ((file, number.claim) for number in wording.numbers)
         file = files.wording(language, "helps")
         yield from ((file, claim) for section in wording.helps for claim in section.claims)
+        file = files.wording(language, "tours")
+        steps = (step for tour in wording.tours.values() for step in tour.steps)
+        yield from ((file, claim) for step in steps for claim in step.claims)
 
 
 class Passage(NamedTuple):
@@ -104,7 +107,7 @@ def passages_of(said: Said) -> Iterator[Passage]:
 
 
 def page_passages(wording: Wording) -> Iterator[Passage]:
-    """Each number, section about us (but for names and licences) and section of what helps."""
+    """Each number, section about us (but for names and licences), section of what helps, step."""
     numbers, about = (files.wording(wording.language, name) for name in ("numbers", "about"))
     for number in wording.numbers:
         claim = number.claim
@@ -115,6 +118,17 @@ def page_passages(wording: Wording) -> Iterator[Passage]:
             texts = {f"{key}.texts.{n}": text for n, text in enumerate(section.texts, start=1)}
             yield Passage(about, key, texts)
     yield from helps_passages(wording)
+    yield from tour_passages(wording)
+
+
+def tour_passages(wording: Wording) -> Iterator[Passage]:
+    """What each tour shows, and each of its steps: the words of one screen."""
+    file = files.wording(wording.language, "tours")
+    for tour, words in wording.tours.items():
+        yield Passage(file, f"{tour}.about", {f"{tour}.about": words.about})
+        for place, step in enumerate(words.steps, start=1):
+            texts = {claim.key: claim.text for claim in step.claims}
+            yield Passage(file, f"{tour}.steps.{place}", texts)
 
 
 def helps_passages(wording: Wording) -> Iterator[Passage]:

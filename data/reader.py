@@ -19,6 +19,7 @@ from data.model import Atlas, Clinic, EmergencyNumber, Source
 from data.plate_reader import read_views
 from data.rules import broken_promises
 from data.table import Errors, Table, read_toml
+from data.tours_reader import read_tours
 from data.words import WORDS_LEVELS, WordsLevel
 from data.words_reader import read_wordings
 
@@ -37,6 +38,7 @@ def read_atlas(root: Path = DATA_FOLDER) -> Atlas:
         regions=read_regions(read_toml(root, files.REGIONS, errors)),
         structures=read_structures(read_toml(root, files.STRUCTURES, errors)),
         causes=read_causes(root, errors),
+        tours=read_tours(root, errors),
         labels=read_labels(read_toml(root, files.LABELS, errors)),
         views=read_views(root, errors),
         sources=_read_sources(read_toml(root, files.SOURCES, errors)),

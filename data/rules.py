@@ -18,6 +18,7 @@ from data.page_rules import PAGE_RULES
 from data.plate_rules import PLATE_RULES
 from data.prose_rules import PROSE_RULES
 from data.safety_rules import SAFETY_RULES
+from data.tour_rules import DRAWN_TOUR_RULES, TOUR_RULES
 from data.word_rules import WORD_RULES
 
 Rule = Callable[[Atlas], Iterator[ContentError]]
@@ -198,6 +199,7 @@ ALWAYS_RULES: tuple[Rule, ...] = (
     *SAFETY_RULES,
     *PAGE_RULES,
     *CAUSE_RULES,
+    *TOUR_RULES,
 )
 
-DRAWN_RULES: tuple[Rule, ...] = (*PLATE_RULES, *AREAS_RULES, *DRAWN_CAUSE_RULES)
+DRAWN_RULES: tuple[Rule, ...] = (*PLATE_RULES, *AREAS_RULES, *DRAWN_CAUSE_RULES, *DRAWN_TOUR_RULES)

@@ -93,6 +93,12 @@ class Table:
         self._wrong(name, value, "must be a whole number")
         return None
 
+    def whole_number(self, name: str) -> int:
+        """A whole number that must be there."""
+        if name not in self:
+            self.note(name, "is missing; it must be a whole number")
+        return self.whole_number_or_none(name) or 0
+
     def flag(self, name: str) -> bool:
         """True or false; left out is false."""
         if not self._offered(name):

@@ -103,11 +103,12 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """Words that lead to parts, causes and pages though they stand in no name, e.g. "pinky toe"."""
+    """Words that lead somewhere though they stand in no name, e.g. "pinky toe"."""
 
     parts: Mapping[str, tuple[str, ...]]
     causes: Mapping[str, tuple[str, ...]]
     pages: Mapping[str, tuple[str, ...]]
+    tours: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,24 @@ class HelpsSection:
 
 
 @dataclass(frozen=True, slots=True)
+class StepWords:
+    """What a step of a tour says: a heading, and up to three claims."""
+
+    id: str
+    heading: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TourWords:
+    """The words of a tour: its name, what it shows, and its steps in order."""
+
+    name: str
+    about: str
+    steps: tuple[StepWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Everything one language says: parts, the page's own words by key, and the safety text.
 
@@ -157,6 +176,7 @@ class Wording:
     numbers: tuple[KeyNumber, ...]
     about: tuple[AboutSection, ...]
     helps: tuple[HelpsSection, ...]
+    tours: Mapping[str, TourWords]
 
     @property
     def levels(self) -> Mapping[WordsLevel, Mapping[str, PartWords]]:

@@ -12,4 +12,5 @@ _IDS: dict[str, list[str]] = tomllib.loads(
 STOPS, OFF_ROUTE = tuple(_IDS["stops"]), tuple(_IDS["off_route"])
 ROOTS, NERVES = tuple(_IDS["roots"]), tuple(_IDS["nerves"])
 STRUCTURES, CAUSES, VIEWS = tuple(_IDS["structures"]), tuple(_IDS["causes"]), tuple(_IDS["views"])
+TOURS = tuple(_IDS["tours"])
 PARTS = (*STOPS, *OFF_ROUTE, *NERVES, *ROOTS, *STRUCTURES)

@@ -12,7 +12,7 @@ from components.wiring import connect
 from data.errors import ContentError, ContentErrors
 from data.model import Atlas
 
-BODY_STATE = set("view side part cause tour step words language page present".split())
+BODY_STATE = set("view side part cause compare tour step words language page present".split())
 """What `body` says of the scene, each as `data-…`: outside checks rely on it."""
 
 

@@ -11,6 +11,7 @@ import pytest
 from components.address import read_address, write_address
 from components.controls import controls
 from components.data_files import DataFile, data_files
+from components.finder import findable
 from components.markup import markup
 from components.stylesheet import stylesheet
 from components.tables import tables
@@ -50,8 +51,8 @@ def test_a_structure_that_was_added_is_named_and_found(folder: Path) -> None:
     added.add_structure(folder)
     atlas = read_atlas(folder)
     assert read_address("?part=gracilis", atlas).part == "gracilis"
-    found = {entry["set"]: entry for entry in word_table(atlas, atlas.wordings["en"], {})["search"]}
-    assert "slim thigh muscle" in found["part=gracilis"]["words"]
+    found = {entry.set: entry for entry in findable(atlas, atlas.wordings["en"])}
+    assert "slim thigh muscle" in found["part=gracilis"].words
 
 
 def test_a_cause_that_was_added_answers_wherever_causes_do(folder: Path) -> None:
@@ -61,12 +62,25 @@ def test_a_cause_that_was_added_answers_wherever_causes_do(folder: Path) -> None
     assert (asked.cause, asked.part, asked.view) == ("tight_boot", None, "outer")
     table = tables(atlas, {})
     assert table["frames"]["outer"]["cause=tight_boot"] == "foot"
-    assert "body.cause-tight_boot{" in stylesheet(atlas, dict.fromkeys(atlas.views, ""))
+    assert ".about-cause-tight_boot" in stylesheet(atlas, dict.fromkeys(atlas.views, ""))
     words = word_table(atlas, atlas.wordings["en"], {})
     assert "With a wide boot it gets better." in words["cards"]["cause=tight_boot"]
     assert 'data-set="cause=tight_boot"' in words["cards"]["outer_foot"]
-    found = {entry["set"]: entry for entry in words["search"]}
-    assert found["cause=tight_boot"]["words"] == ["ski boot", "tight boot"]
+    found = {entry.set: entry for entry in findable(atlas, atlas.wordings["en"])}
+    assert found["cause=tight_boot"].words == ("ski boot", "tight boot")
+
+
+def test_a_tour_that_was_added_is_offered_and_walked(folder: Path) -> None:
+    added.add_tour(folder)
+    atlas = read_atlas(folder)
+    asked = read_address("?tour=short_walk&step=2", atlas)
+    assert (asked.tour, asked.step, asked.view) == ("short_walk", 2, "back")
+    words = word_table(atlas, atlas.wordings["en"], {})
+    assert "The nerve runs here." in words["cards"]["tour=short_walk 1"]
+    assert 'data-set="tour=short_walk"' in words["start"]
+    assert tables(atlas, {})["walk"]["tour=short_walk 1"]["next"] == {"step": "2"}
+    found = {entry.set: entry for entry in findable(atlas, atlas.wordings["en"])}
+    assert "stroll" in found["tour=short_walk"].words
 
 
 def test_a_view_that_was_added_is_offered(folder: Path) -> None:

@@ -83,18 +83,27 @@ def explorations() -> st.SearchStrategy[Exploration]:
         side=st.sampled_from(SIDES),
         part=st.none() | st.sampled_from(known["part"].values),
         cause=st.none() | st.sampled_from(known["cause"].values),
+        compare=st.none() | st.sampled_from(known["compare"].values),
         layers=st.sets(st.sampled_from(drawn)).map(
             lambda chosen: tuple(layer for layer in drawn if layer in chosen)
         ),
         words=st.sampled_from(known["words"].values),
         language=st.sampled_from(known["language"].values),
+        tour=st.none() | st.sampled_from(known["tour"].values),
+        step=st.integers(1, 3),
         page=st.none() | st.sampled_from(known["page"].values),
         present=st.booleans(),
     ).map(about_one_thing)
 
 
 def about_one_thing(exploration: Exploration) -> Exploration:
-    return replace(exploration, part=None) if exploration.cause else exploration
+    if exploration.tour:
+        return replace(exploration, part=None, cause=None, compare=None)
+    alone = replace(exploration, step=None)
+    if not exploration.cause:
+        return replace(alone, compare=None)
+    other = exploration.compare if exploration.compare != exploration.cause else None
+    return replace(alone, part=None, compare=other)
 
 
 @given(explorations())
@@ -121,6 +130,36 @@ def test_a_cause_wins_over_a_part(query: str) -> None:
     asked = read_address(query, ATLAS)
     assert (asked.cause, asked.part) == ("injury", None)
     assert (focus(asked), asked.view) == ("cause=injury", ATLAS.causes["injury"].home_view)
+
+
+def test_a_tour_wins_over_both_and_begins_with_its_first_step() -> None:
+    asked = read_address("?part=heel&cause=injury&tour=route", ATLAS)
+    assert (asked.tour, asked.step, asked.cause, asked.part) == ("route", 1, None, None)
+    assert focus(asked) == "tour=route 1"
+    assert write_address(asked, ATLAS) == "tour=route"
+
+
+@pytest.mark.parametrize("step", ["0", "99", "-1", "two", "1"])
+def test_a_step_that_a_tour_has_not_is_its_first(step: str) -> None:
+    assert read_address(f"?tour=route&step={step}", ATLAS).step == 1
+    assert read_address(f"?step={step}", ATLAS) == DEFAULT
+
+
+def test_a_step_is_seen_in_its_own_view_and_in_another_that_is_asked_for() -> None:
+    for number, step in enumerate(ATLAS.tours["route"].steps, start=1):
+        assert read_address(f"?tour=route&step={number}", ATLAS).view == step.view
+    assert read_address("?tour=route&step=2&view=outer", ATLAS).view == "outer"
+
+
+def test_a_cause_is_compared_with_another_and_only_so() -> None:
+    asked = read_address("?cause=injury&compare=deep_gluteal", ATLAS)
+    assert (asked.cause, asked.compare) == ("injury", "deep_gluteal")
+    for query in ("cause=injury&compare=injury", "compare=injury", "part=heel&compare=injury"):
+        assert read_address(query, ATLAS).compare is None
+
+
+def test_every_tour_has_an_approved_address() -> None:
+    assert {f"?tour={tour}" for tour in ATLAS.tours} <= {asked for asked, _ in approved()}
 
 
 def test_an_unknown_cause_leaves_the_part() -> None:

@@ -57,7 +57,7 @@ def test_a_root_has_felt_areas_of_its_own_in_clinical_words_only(atlas: Atlas) -
 
 def test_a_nerve_keeps_the_skin_of_its_branches(atlas: Atlas) -> None:
     """The tibial nerve reaches the skin through its branches alone."""
-    (rule,) = (rule for rule in area_rules(atlas) if 'data-part="tibial_nerve"' in rule)
+    (rule,) = (rule for rule in area_rules(atlas) if 'data-about="tibial_nerve"' in rule)
     kept = set(re.findall(r":not\(\.of-(\w+)\)", rule))
     assert {"medial_calcaneal_nerve", "medial_plantar_nerve", "lateral_plantar_nerve"} <= kept
     assert not {"saphenous_nerve", "deep_fibular_nerve"} & kept

@@ -127,7 +127,7 @@ def test_a_word_of_danger_still_leads_to_safety_first(atlas: Atlas) -> None:
 
 def test_the_browser_knows_where_a_cause_is_drawn(atlas: Atlas) -> None:
     table = tables(atlas, {})
-    assert table["focus"] == ["cause", "part"]
+    assert table["focus"] == ["tour", "cause", "part"]
     for cause in atlas.causes.values():
         key = f"cause={cause.id}"
         assert table["homes"][key] == cause.home_view
@@ -141,9 +141,10 @@ def test_the_browser_knows_where_a_cause_is_drawn(atlas: Atlas) -> None:
 def test_a_disc_alone_is_tinted_and_named_and_every_disc_answers(
     atlas: Atlas, rules: list[str], names_behind: str, disc: str
 ) -> None:
-    tints = [rule for rule in rules if f".cause-{disc}" in rule and "--structure:" in rule]
+    tints = [rule for rule in rules if f".about-cause-{disc}" in rule and "--structure:" in rule]
     assert [re.findall(r"{\.trace([\w-]+){", rule) for rule in tints] == [[f"lumbar_discs-{disc}"]]
-    assert any(rule.startswith(f"body.cause-{disc} .alone-cause-{disc}{{") for rule in rules)
+    named = f"body:is(.about-cause-{disc},.other-cause-{disc}) .alone-cause-{disc}{{"
+    assert any(rule.startswith(named) for rule in rules)
     assert ".hover-lumbar_discs," in tints[0]
     trace = tables(atlas, {})["traces"][f"tracelumbar_discs-{disc}"]
     assert (trace["part"], trace["trace"]) == ("lumbar_discs", "lumbar_discs")
@@ -156,7 +157,7 @@ def test_a_disc_alone_is_tinted_and_named_and_every_disc_answers(
 
 def test_a_cause_tints_its_site_and_lights_its_nerves(rules: list[str]) -> None:
     def of(cause: str, sets: str) -> str:
-        return " ".join(rule for rule in rules if f".cause-{cause}" in rule and sets in rule)
+        return " ".join(rule for rule in rules if f".about-cause-{cause}" in rule and sets in rule)
 
     assert ".tracelumbar_discs-disc_l4_l5{" in of("disc_l4_l5", "--structure:")
     assert ".tracesit_bone{" in of("injury", "--region:")
@@ -165,4 +166,4 @@ def test_a_cause_tints_its_site_and_lights_its_nerves(rules: list[str]) -> None:
     assert ".traces1_root-core" not in lit
     assert of("pregnancy", "--nerve-dimmed:1")
     dims = next(rule for rule in rules if "--nerve:var(--nerve-dimmed)" in rule)
-    assert dims.startswith("body:not(.part-),body:not(.cause-){")
+    assert dims.startswith("body:not(.about-){")

@@ -43,7 +43,7 @@ DRAWN = [
         (f"nerve-{family}-casing", "paper")
         for family in ("trunk", "root", "tibial", "fibular", "sural", "company")
     ),
-    *((name, "paper") for name in ("region-edge", "structure-edge")),
+    *((name, "paper") for name in ("region-edge", "structure-edge", "mark")),
     *((name, "paper") for name in ("felt-pain", "felt-tingling", "dermatome")),
 ]
 """What is drawn on the picture, which stays on light paper whatever surrounds it."""

@@ -112,6 +112,43 @@ anatomy = [
 )
 
 
+TOUR = """
+place = 99
+
+[[steps]]
+id = "knee"
+view = "back"
+frame = "knee"
+part = "back_of_knee"
+
+[[steps]]
+id = "disc"
+view = "back"
+frame = "low_back_and_hip"
+cause = "disc_l5_s1"
+"""
+
+TOUR_WORDS = """
+[short_walk]
+name = "A short walk"
+about = "Two steps."
+
+[[short_walk.steps]]
+id = "knee"
+heading = "Behind the knee"
+claims = [
+  { fact = "runs_here", text = "The nerve runs here.", basis = "textbook" },
+]
+
+[[short_walk.steps]]
+id = "disc"
+heading = "A disc"
+claims = [
+  { say = "disc_shrinks" },
+]
+"""
+
+
 def append(file: Path, text: str) -> None:
     """Write a text at the end of a file."""
     file.write_text(file.read_text() + text)
@@ -141,6 +178,14 @@ def add_cause(folder: Path) -> None:
     append(folder / "wording/en/causes_clinical.toml", CLINICAL_CAUSE_WORDS)
     search = folder / "wording/en/search.toml"
     invented.change(search, "[causes]\n", '[causes]\ntight_boot = ["ski boot"]\n')
+
+
+def add_tour(folder: Path) -> None:
+    """Add `short_walk`: its file, its words, and a word that finds it."""
+    (folder / "tours/short_walk.toml").write_text(TOUR)
+    append(folder / "wording/en/tours.toml", TOUR_WORDS)
+    search = folder / "wording/en/search.toml"
+    invented.change(search, "[tours]\n", '[tours]\nshort_walk = ["stroll"]\n')
 
 
 def add_view(folder: Path) -> None:

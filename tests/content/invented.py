@@ -25,8 +25,10 @@ from data.model import (
     Region,
     Root,
     Source,
+    Step,
     Strand,
     Structure,
+    Tour,
 )
 from data.reader import DATA_FOLDER
 from data.words import (
@@ -40,8 +42,8 @@ from data.words import (
     SearchWords,
     Wording,
 )
-from tests.content.invented_words import claim, part_words
-from tests.contract import CAUSES, NERVES, OFF_ROUTE, ROOTS, STOPS
+from tests.content.invented_words import claim, part_words, tour_words
+from tests.contract import CAUSES, NERVES, OFF_ROUTE, ROOTS, STOPS, TOURS
 
 SQUARE = ((10.0, 20.0), (30.0, 20.0), (30.0, 40.0))
 SCIATIC = "sciatic_nerve"
@@ -60,6 +62,7 @@ def atlas() -> Atlas:
         regions=regions,
         structures={name: _structure(name) for name in STRUCTURES},
         causes={name: _cause(name, place) for place, name in enumerate(CAUSES, start=1)},
+        tours={name: tour(name, place) for place, name in enumerate(TOURS, start=1)},
         labels={"whole": (SCIATIC, *STRUCTURES)},
         views={"back": view("back", (*STOPS, *OFF_ROUTE), (*NERVES, *ROOTS))},
         sources={"paper": Source("paper", "A paper.", "https://doi.org/10.1/1")},
@@ -106,11 +109,21 @@ def wording(language: str) -> Wording:
         },
         safety=Safety(block, block, block, {"here": "Here"}, "112 or your local number"),
         prose=Prose(("worn", "wear and tear"), ("sciatic",), {"fibular": "fibular (peroneal)"}, 6),
-        search=SearchWords({"heel": ("heal",)}, {"injury": ("jab",)}, {"safety": ("help",)}),
+        search=SearchWords({"heel": ("heal",)}, {"injury": ("jab",)}, {"safety": ("help",)}, {}),
         numbers=(KeyNumber(claim("numbers.1", "Five roots join."), ("sciatic_nerve",)),),
         about=(AboutSection("purpose", "What this is for", ("It is for learning.",), ()),),
         helps=(HelpsSection("most", "What helps", (claim("sections.1.claims.1", "Walk."),)),),
+        tours={name: tour_words(name) for name in TOURS},
     )
+
+
+def tour(name: str, place: int) -> Tour:
+    """A tour of two steps: a place, then a cause."""
+    steps = (
+        Step("here", "back", "whole", "heel", None),
+        Step("why", "back", "whole", None, "injury"),
+    )
+    return Tour(name, place, steps)
 
 
 def clinical_words() -> dict[str, PartWords]:

@@ -1,8 +1,8 @@
-"""Invented words of one part or cause, sound and short."""
+"""Invented words of one part, cause or tour, sound and short."""
 
 from __future__ import annotations
 
-from data.words import Card, Claim, Kind, PartWords
+from data.words import Card, Claim, Kind, PartWords, StepWords, TourWords
 from tests.contract import CAUSES
 
 
@@ -33,6 +33,15 @@ def _cause_words(name: str) -> PartWords:
     )
     said = f"Cause {CAUSES.index(name) + 1}" if name in CAUSES else name
     return PartWords("causes", said, (claim(f"{name}.preview.1"),), card)
+
+
+def tour_words(name: str) -> TourWords:
+    """Sound words of that tour."""
+    steps = tuple(
+        StepWords(step, f"Step {number}", (claim(f"{name}.steps.{number}.claims.1"),))
+        for number, step in enumerate(("here", "why"), start=1)
+    )
+    return TourWords(name, "It shows two things.", steps)
 
 
 def claim(key: str, text: str = "It may ache a bit.", sources: tuple[str, ...] = ()) -> Claim:

@@ -1,4 +1,4 @@
-"""Regions, causes, views and languages are added without Python; what is forgotten has a name."""
+"""Regions, causes, tours, views and languages are added without Python; what is missing is told."""
 
 from __future__ import annotations
 
@@ -74,6 +74,22 @@ def test_a_cause_is_added_with_a_file_and_its_words(folder: Path) -> None:
     assert atlas.causes["tight_boot"].linked_with == ("outer_ankle", "outer_foot")
     assert atlas.wordings["en"].cause_levels["plain"]["tight_boot"].name == "Tight boot"
     assert atlas.wordings["en"].cause_levels["clinical"]["tight_boot"].name == "Boot pressure"
+
+
+def test_a_tour_is_added_with_a_file_and_its_words(folder: Path) -> None:
+    added.add_tour(folder)
+    atlas = read_atlas(folder)
+    assert list(atlas.tours)[-1] == "short_walk"
+    assert [step.id for step in atlas.tours["short_walk"].steps] == ["knee", "disc"]
+
+
+def test_a_tour_without_words_is_refused(folder: Path) -> None:
+    (folder / "tours/short_walk.toml").write_text(added.TOUR.replace("back_of_knee", "knee"))
+    assert faults(folder) == [
+        'tours/short_walk.toml: steps.1.part: "knee" is no part; choose from '
+        + faults(folder)[0].partition("choose from ")[2],
+        "wording/en/tours.toml: short_walk: en: no words for short_walk",
+    ]
 
 
 def test_a_cause_without_words_is_refused(folder: Path) -> None:

@@ -204,7 +204,7 @@ def test_words_of_a_cause_are_held_to_the_rules_of_all_words() -> None:
 
 
 def test_a_search_word_leads_to_a_known_cause() -> None:
-    atlas = with_wording(search=SearchWords({}, {"injry": ("jab",)}, {}))
+    atlas = with_wording(search=SearchWords({}, {"injry": ("jab",)}, {}, {}))
     assert told(page_rules.search_leads_to_known_places, atlas) == [
         'wording/en/search.toml: causes.injry: "injry" is no cause; did you mean "injury"?'
     ]

@@ -11,7 +11,7 @@ import pytest
 
 from data.check import main
 from tests.content import invented
-from tests.contract import CAUSES, NERVES, OFF_ROUTE, ROOTS, STOPS, STRUCTURES, VIEWS
+from tests.contract import CAUSES, NERVES, OFF_ROUTE, ROOTS, STOPS, STRUCTURES, TOURS, VIEWS
 from tests.repository import ROOT
 
 
@@ -22,7 +22,7 @@ def test_sound_content_is_one_line_and_exit_0(
     assert re.fullmatch(
         f"The content is sound: {len(STOPS) + len(OFF_ROUTE)} regions, {len(NERVES)} nerves, "
         f"{len(ROOTS)} roots, {len(STRUCTURES)} structures, {len(CAUSES)} causes, "
-        f"{len(VIEWS)} views, "
+        f"{len(TOURS)} tours, {len(VIEWS)} views, "
         r"\d+ claims, \d+ sources, languages en\.\n",
         capsys.readouterr().out,
     )

@@ -25,11 +25,11 @@ def helping(name: str, *claims: Claim) -> HelpsSection:
     ("search", "message"),
     [
         (
-            SearchWords({"hele": ("x",)}, {}, {}),
+            SearchWords({"hele": ("x",)}, {}, {}, {}),
             'parts.hele: "hele" is no part; did you mean "heel"?',
         ),
         (
-            SearchWords({}, {}, {"saftey": ()}),
+            SearchWords({}, {}, {"saftey": ()}, {}),
             'pages.saftey: "saftey" is no page; did you mean "saf',
         ),
     ],
@@ -42,7 +42,7 @@ def test_a_search_word_leads_to_a_place_that_exists(search: SearchWords, message
 
 @pytest.mark.parametrize("word", ["Heel", " heel", "heel "])
 def test_a_search_word_stands_as_one_types_it(word: str) -> None:
-    search = SearchWords({"heel": (word,)}, {}, {})
+    search = SearchWords({"heel": (word,)}, {}, {}, {})
     found = told(page_rules.search_words_are_as_one_types_them, with_wording(search=search))
     assert found == [
         f'wording/en/search.toml: parts.heel: "{word}" must be in small letters, '
@@ -52,11 +52,11 @@ def test_a_search_word_stands_as_one_types_it(word: str) -> None:
 
 def test_a_search_word_stands_once_at_a_place_and_may_lead_to_two() -> None:
     rule = page_rules.search_words_are_as_one_types_them
-    twice = SearchWords({}, {}, {"safety": ("help", "help")})
+    twice = SearchWords({}, {}, {"safety": ("help", "help")}, {})
     assert told(rule, with_wording(search=twice)) == [
         'wording/en/search.toml: pages.safety: "help" stands here 2 times'
     ]
-    shared = SearchWords({"heel": ("foot",), "calf": ("foot",)}, {}, {})
+    shared = SearchWords({"heel": ("foot",), "calf": ("foot",)}, {}, {}, {})
     assert told(rule, with_wording(search=shared)) == []
 
 

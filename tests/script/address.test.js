@@ -115,7 +115,7 @@ test("a cause clears the part and a part the cause, in the same edit", () => {
 
 test("a cause wins over a part of the same address", () => {
   const { Address, TABLES } = visit("?part=heel&cause=injury");
-  assert.equal(TABLES.focus.join(), "cause,part");
+  assert.equal(TABLES.focus.join(), "tour,cause,part");
   assert.equal(Address.focus(Address.read()), "cause=injury");
   assert.equal(Address.read().part, "");
 });
@@ -128,6 +128,38 @@ test("a cause that the view draws keeps the view, another takes its home view al
   assert.equal(Address.read().view, "outer");
   Address.edit({ cause: other });
   assert.equal(Address.read().view, TABLES.homes[`cause=${other}`]);
+});
+
+test("a tour clears part, cause and comparison, and takes the view of each step along", () => {
+  const { Address, TABLES, entries } = visit("?cause=injury&compare=deep_gluteal");
+  assert.equal(Address.read().compare, "deep_gluteal");
+  Address.edit({ tour: "route" });
+  assert.deepEqual([Address.read().cause, Address.read().compare, Address.read().step], ["", "", "1"]);
+  assert.equal(Address.focus(Address.read()), "tour=route 1");
+  const last = TABLES.within.step.values.route.at(-1);
+  for (const step of TABLES.within.step.values.route) {
+    Address.edit({ step });
+    assert.equal(Address.read().view, TABLES.homes[`tour=route ${step}`]);
+  }
+  assert.deepEqual(entries, ["?cause=injury&compare=deep_gluteal", `?tour=route&step=${last}`]);
+  Address.edit({ part: "heel" });
+  assert.deepEqual([Address.read().tour, Address.read().step, Address.read().part], ["", "", "heel"]);
+});
+
+test("a cause is compared with any other, and a new focus ends it", () => {
+  const { Address } = visit("?cause=injury");
+  Address.edit({ compare: "injury" });
+  assert.equal(Address.read().compare, "");
+  Address.edit({ compare: "deep_gluteal" });
+  assert.deepEqual([...Address.topics(Address.read())], ["cause=injury", "cause=deep_gluteal"]);
+  Address.edit({ cause: "deep_gluteal" });
+  assert.deepEqual([...Address.topics(Address.read())], ["cause=deep_gluteal"]);
+});
+
+test("a value of a list is put in or taken out", () => {
+  const { Address } = visit("");
+  assert.deepEqual([...Address.switched("", "right-heel")], ["right-heel"]);
+  assert.deepEqual([...Address.switched("right-heel left-calf", "right-heel")], ["left-calf"]);
 });
 
 test("nothing chosen stays nothing chosen when something else changes", () => {
