@@ -7,7 +7,11 @@ import sys
 from threading import Thread
 
 import flask
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+WAITING = 1024
+"""Connections that may wait for an answer at once. The library's own 128 are fewer than a class
+of readers opens, and one too many is now and then cut off."""
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -21,21 +25,31 @@ def serve(server: flask.Flask, host: str, port: str) -> int:
     """Serve until interrupted; returns the exit code. A bad or taken port is one sentence."""
     if not port.isdecimal() or not 0 < int(port) < 65536:
         return _refuse(f"PORT must be a number from 1 to 65535, not {port!r}.")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, int(port)))
-        except OSError as error:
-            return _refuse(f"Cannot serve on {host}:{port} ({error.strerror}); try PORT=8051.")
+    try:
+        serving = listening(server, host, int(port))
+    except OSError as error:
+        return _refuse(f"Cannot serve on {host}:{port} ({error.strerror}); try PORT=8051.")
     Thread(target=warm, args=[server], daemon=True).start()
     print(f"Sciatic Explorer is at http://{host}:{port} (Ctrl+C stops it)", flush=True)
     try:
-        make_server(
-            host, int(port), server, threaded=True, request_handler=QuietHandler
-        ).serve_forever()
+        serving.serve_forever()
     except KeyboardInterrupt:
         print()
     return 0
+
+
+def listening(server: flask.Flask, host: str, port: int) -> BaseWSGIServer:
+    """A server that listens on a port, or with port 0 on any free one.
+
+    Raises OSError where it cannot.
+    """
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind((host, port))
+        taken.listen(WAITING)
+        return make_server(
+            host, port, server, threaded=True, request_handler=QuietHandler, fd=taken.fileno()
+        )
 
 
 def warm(server: flask.Flask) -> None:

@@ -7,9 +7,8 @@ from threading import Thread
 
 import flask
 import pytest
-from werkzeug.serving import make_server
 
-from components.serving import QuietHandler, serve, warm
+from components.serving import listening, serve, warm
 
 
 def _server() -> flask.Flask:
@@ -39,10 +38,10 @@ def test_a_port_that_is_none_is_one_sentence(port: str, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("asked", ["/?part=heel", "/?part=heel x", "/gone?part=heel"])
 def test_nothing_that_is_asked_is_logged(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
-    server = make_server("127.0.0.1", 0, _server(), request_handler=QuietHandler)
+    server = listening(_server(), "127.0.0.1", 0)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    with socket.create_connection(("127.0.0.1", server.server_port)) as line:
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
         line.sendall(f"GET {asked} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         assert line.recv(20)
     server.shutdown()
@@ -62,3 +61,20 @@ def test_files_are_made_before_anyone_asks() -> None:
     server.add_url_rule("/plates/back.json", "back", answer)
     warm(server)
     assert asked == ["/plates/back.json"]
+
+
+def test_two_hundred_readers_may_wait_at_once() -> None:
+    """All are connected before the first is answered; none is turned away."""
+    server = listening(_server(), "127.0.0.1", 0)
+    address = ("127.0.0.1", server.port)
+    lines = [socket.create_connection(address, timeout=20) for _ in range(200)]
+    for line in lines:
+        line.sendall(b"GET / HTTP/1.0\r\n\r\n")
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    assert [line.recv(12) for line in lines] == [b"HTTP/1.1 200"] * len(lines)
+    for line in lines:
+        line.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -12,9 +12,8 @@ from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 from flask import Flask
-from werkzeug.serving import make_server
 
-from components.serving import QuietHandler
+from components.serving import listening
 
 SUB_PATH = "/clinic/back-pain/"
 INLINE = ("data:", "blob:")
@@ -49,9 +48,7 @@ class Deployment:
 @contextmanager
 def served(app: Flask) -> Iterator[Deployment]:
     """The app on a free port of this machine, in a thread of this process."""
-    with _running(
-        make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
-    ) as port:
+    with _running(listening(app, "127.0.0.1", 0)) as port:
         yield Deployment("served", f"http://127.0.0.1:{port}/")
 
 
