@@ -35,8 +35,8 @@ What has no budget, and two yardsticks of the same run, the bare pages:
 * Hover and press are timed inside the page, from the event to the end of the frame that shows the
   answer; a view switch until its figure is drawn and every picture that it shows has arrived. What
   a view draws later, when it is first needed or idle, counts for neither.
-* A press comes when the picture has come to rest and nothing is left to do. In the row "still moving" it comes
-  as soon as the page is idle, most often while the frame of the press before is still on its way.
+* A press comes when the picture has come to rest and nothing is left to do. In the row "still
+  moving" it comes as soon as the page is idle, most often while the picture is still on its way.
 * The views that are shown for the first time are asked for in a row, none of them drawn ahead.
   After a look of three seconds at the view before, the page has drawn the next one.
 * The bare Dash page is one small graph with the stock bundle, compressed; the bare picture is the
