@@ -45,6 +45,7 @@ def _headings(wording: Wording) -> list[str]:
     top = [
         html.P(say(wording, "compare.eyebrow"), className="eyebrow"),
         html.H2(say(wording, "compare.heading"), tabIndex="-1"),
+        html.P(say(wording, "compare.note")),
         buttons([("compare=", say(wording, "compare.leave"))]),
     ]
     parts = [html.H3(say(wording, f"card.{name}")) for name in (*CAUSE_PARTS, *CLINICAL_PARTS)]

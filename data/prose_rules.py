@@ -151,7 +151,8 @@ def no_region_names_a_root(atlas: Atlas) -> Iterator[ContentError]:
 def new_words_are_introduced(atlas: Atlas) -> Iterator[ContentError]:
     """A word with two names, e.g. fibular (peroneal), has both at its first mention.
 
-    A preview, a card and the page of what helps are each read alone, so each introduces anew.
+    A preview, a card, a step and the page of what helps are each read alone, so each introduces
+    anew.
     """
     for wording in atlas.wordings.values():
         for word, full in wording.prose.introduce.items():
@@ -163,7 +164,7 @@ def new_words_are_introduced(atlas: Atlas) -> Iterator[ContentError]:
 
 
 def _readings(atlas: Atlas, wording: Wording) -> Iterator[tuple[str, str, str]]:
-    """What is read in one piece, with its file and key: previews, cards, the page of what helps."""
+    """What is read in one piece, with its file and key: previews, cards, steps, what helps."""
     for said in all_words(atlas):
         if said.language == wording.language:
             preview, *card = passages_of(said)
@@ -171,6 +172,10 @@ def _readings(atlas: Atlas, wording: Wording) -> Iterator[tuple[str, str, str]]:
             yield said.file, said.part, " ".join(passage.text for passage in card)
     helps = " ".join(passage.text for passage in helps_passages(wording))
     yield files.wording(wording.language, "helps"), "sections", helps
+    for tour, words_of in wording.tours.items():
+        for place, step in enumerate(words_of.steps, start=1):
+            text = " ".join([step.heading, *(claim.text for claim in step.claims)])
+            yield files.wording(wording.language, "tours"), f"{tour}.steps.{place}", text
 
 
 PROSE_RULES = (

@@ -121,6 +121,14 @@ def test_words_of_a_step_are_held_to_the_rules_of_all_words() -> None:
     assert all(error.startswith(f"{WORDS}: route.steps.1") for error in found)
 
 
+def test_a_step_introduces_a_word_with_two_names_anew() -> None:
+    rule = prose_rules.new_words_are_introduced
+    assert told(rule, with_step_words(heading="The fibular nerve")) == [
+        f'{WORDS}: route.steps.1: "fibular" must be "fibular (peroneal)" at its first mention'
+    ]
+    assert told(rule, with_step_words(heading="The fibular (peroneal) nerve")) == []
+
+
 def test_every_language_tells_the_same_steps() -> None:
     atlas = invented.atlas()
     korean = replace(invented.wording("ko"), tours=with_step_words(claims=()).wordings["en"].tours)
