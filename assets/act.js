@@ -23,3 +23,9 @@ const fill = (id, content) => void Object.assign(byId(id) ?? {}, { innerHTML: co
 
 /** An element by its id. @param {string} id @returns {HTMLElement | null} */
 const byId = (id) => document.getElementById(id);
+
+/** A list with a value put in or taken out. @param {string} list @param {string} value */
+function switched(list, value) {
+  const values = list.split(" ").filter((one) => one);
+  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+}

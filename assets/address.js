@@ -20,7 +20,7 @@ const Address = {
     const said = new URLSearchParams(query.replace(/^[?#]/, ""));
     const exploration = /** @type {Exploration} */ ({});
     for (const [name, field] of Object.entries(TABLES.fields)) {
-      const known = said.getAll(name).filter((value) => field.values.includes(value));
+      const known = said.getAll(name).filter((value) => Address.allowed(name, exploration).includes(value));
       exploration[name] = name === "layer" ? Address.layers(known) : (known[0] ?? (name === "view" ? "" : field.default));
     }
     for (const name of TABLES.focus.filter((name) => exploration[name]).slice(1)) exploration[name] = "";
@@ -35,13 +35,16 @@ const Address = {
   /** Have fields that depend on another say what they may. @param {Exploration} exploration */
   settle(exploration) {
     for (const name of Object.keys(TABLES.within)) {
-      const known = Address.within(name, exploration);
-      if (!known.includes(exploration[name])) exploration[name] = known[0];
+      const allowed = Address.allowed(name, exploration);
+      if (!allowed.includes(exploration[name])) exploration[name] = allowed[0];
     }
     return exploration;
   },
-  /** What a field that depends on another may say. @param {string} name @param {Exploration} exploration */
-  within: (name, exploration) => TABLES.within[name].values[exploration[TABLES.within[name].of]] ?? [""],
+  /** What a field may say, if need be by what another says. @param {string} name @param {Exploration} exploration */
+  allowed(name, exploration) {
+    if (!Object.hasOwn(TABLES.within, name)) return TABLES.fields[name].values;
+    return TABLES.within[name].values[exploration[TABLES.within[name].of]] ?? [""];
+  },
   /** What the page is about, as the tables name it: a step of a tour, a cause, or a part. @param {Exploration} exploration */
   focus: ({ tour, step, cause, part }) => (tour ? `tour=${tour} ${step}` : cause ? `cause=${cause}` : part),
   /** The focus and what is compared with it. @param {Exploration} exploration */
@@ -51,7 +54,7 @@ const Address = {
   /** What a field says where the address does not. @param {string} name @param {Exploration} exploration */
   usual(name, exploration) {
     if (name === "view") return Address.home(Address.focus(exploration));
-    return Object.hasOwn(TABLES.within, name) ? Address.within(name, exploration)[0] : TABLES.fields[name].default;
+    return Object.hasOwn(TABLES.within, name) ? Address.allowed(name, exploration)[0] : TABLES.fields[name].default;
   },
   /** The shortest query that reads back as the same exploration. @param {Exploration} exploration */
   write(exploration) {
@@ -81,17 +84,12 @@ const Address = {
     const next = Address.after(now, changes);
     const query = Address.write(next);
     if (query === Address.write(now)) return;
-    const pushes = Object.keys(TABLES.fields).some((name) => TABLES.fields[name].pushes && name in changes && next[name] !== now[name]);
+    const pushes = Object.entries(TABLES.fields).some(([one, { pushes }]) => pushes && one in changes && next[one] !== now[one]);
     window.history[pushes ? "pushState" : "replaceState"](null, "", window.location.pathname + (query && "?" + query));
     window.dispatchEvent(new Event("explored"));
   },
-  /** A list with a value put in or taken out. @param {string} list @param {string} value */
-  switched(list, value) {
-    const values = list.split(" ").filter((one) => one);
-    return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
-  },
   /** Switch one value of a field that collects values. @param {string} name @param {string} value */
-  toggle: (name, value) => Address.edit({ [name]: Address.layers([...Address.switched(Address.read()[name], value), ""]) }),
-  /** Whether a view draws a part or cause. @param {string} view @param {string} part */
+  toggle: (name, value) => Address.edit({ [name]: Address.layers([...switched(Address.read()[name], value), ""]) }),
+  /** Whether a view draws a part, cause or step. @param {string} view @param {string} part */
   draws: (view, part) => Object.hasOwn(TABLES.views, view) && TABLES.views[view].drawn.includes(part),
 };

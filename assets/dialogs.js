@@ -23,7 +23,7 @@ const Dialogs = {
     const country = TABLES.country || (Object.hasOwn(TABLES.countries, zone) ? TABLES.countries[zone] : "");
     const row = document.querySelector(`#numbers > [data-country="${country}"]`);
     row?.classList.add("guessed");
-    row?.parentElement?.prepend(row);
+    if (row?.previousElementSibling) row.parentElement?.prepend(row);
   },
   /** Show the list of keys. */
   keys: () => /** @type {HTMLDialogElement | null} */ (byId("keys-dialog"))?.showModal(),

@@ -34,11 +34,12 @@ const Framing = {
     /** @type {NodeListOf<HTMLElement>} */
     const canvases = document.querySelectorAll(`[data-canvas="${now.view}"]`);
     for (const { style } of canvases) Object.assign(style, { transform, width: `${view.width}px`, height: `${view.height}px` });
-    // Asking what is shown, and telling lines to keep their width, restyles all: both wait until the picture is painted.
-    later(() => {
+    // What is shown, and how wide lines are, is asked and told after the paint, for it restyles all; a print cannot wait.
+    const settle = () => {
       Framing.sharpen(now.view, `${Math.ceil(scale * view.width)}px`);
       canvases.forEach(({ style }) => style.setProperty("--scale", scale.toFixed(4)));
-    });
+    };
+    document.body.hasAttribute("data-print") ? settle() : later(settle);
     document.body.toggleAttribute("data-fine", scale * window.devicePixelRatio > view.fine_from);
     document.body.toggleAttribute("data-zoomed", Zoom.times > 1 || Zoom.x !== 0 || Zoom.y !== 0);
     Framing.mark(view, Framing.whole ? view.frames[close][now.side] : [x, y, width, height]);
@@ -66,9 +67,6 @@ const Framing = {
   },
 };
 
-for (const printing of [true, false]) {
-  window.addEventListener(printing ? "beforeprint" : "afterprint", () => {
-    document.body.toggleAttribute("data-print", printing);
-    Framing.fit();
-  });
+for (const kind of ["beforeprint", "afterprint"]) {
+  window.addEventListener(kind, () => (document.body.toggleAttribute("data-print", kind === "beforeprint"), Framing.fit()));
 }

@@ -34,7 +34,7 @@ window.fetch = async (asked, options) => {
   const address = String(asked instanceof Request ? asked.url : asked).split("?")[0];
   const name = Frozen.names.find((end) => end && address.endsWith(end));
   if (name === undefined) return askNetwork(asked, options);
-  return Response.json((await carried)[name]);
+  return new Response(JSON.stringify((await carried)[name]), { headers: { "Content-Type": "application/json" } });
 };
 
 window.addEventListener("DOMContentLoaded", Frozen.run);

@@ -72,7 +72,7 @@ const Lookup = {
   async over(kind, view) {
     if (Object.hasOwn(TABLES.files, `plates/${view}-${kind}`)) Lookup.lay(`${kind}-${view}`, await Lookup.plate(`${view}-${kind}`));
   },
-  /** Lay the view on stage, and over it what is asked for: a stop asks for nothing. */
+  /** Lay the view on stage, and over it what is asked for; a stop asks for nothing, nor does no focus at all. */
   async stage() {
     const { view, side } = Address.read();
     await Lookup.sheet(view);

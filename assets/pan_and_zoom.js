@@ -57,8 +57,7 @@ const Zoom = {
   locate(event, locator) {
     if (!event.buttons || Math.hypot(event.movementX, event.movementY) < 1) return;
     const mm = TABLES.views[Address.read().view].width / locator.clientWidth;
-    Zoom.moved = true;
-    Framing.whole = false;
+    [Zoom.moved, Framing.whole] = [true, false];
     Zoom.pan(event.movementX * mm, event.movementY * mm);
   },
   /** A press goes there; on the mark, or by key, between frame and whole. @param {MouseEvent} event @param {Element} locator */
@@ -67,7 +66,7 @@ const Zoom = {
     const [x, y, wide, high] = Zoom.within(Framing.frame);
     const away = [(event.clientX - box.x) * mm - x - wide / 2, (event.clientY - box.y) * mm - y - high / 2];
     const there = Math.abs(away[0]) < wide / 2 && Math.abs(away[1]) < high / 2;
-    if (Zoom.moved) return;
+    if (Zoom.moved && event.detail > 0) return;
     if (event.detail > 0 && !there && !Framing.whole) return Zoom.pan(away[0], away[1]);
     Framing.whole = !Framing.whole;
     Framing.show(Address.read());
@@ -75,13 +74,11 @@ const Zoom = {
 };
 
 on("pointerdown", "*", (event) => Object.assign(Zoom, { pressed: event, moved: false }));
-on("keydown", "#locator", () => (Zoom.moved = false));
 on("click", "#locator", Zoom.go);
 on("pointerdown", "#plate", (event) => Zoom.down.set(event.pointerId, event));
 on("pointermove", "*", Zoom.drag);
 on("pointermove", "#locator", Zoom.locate);
-document.addEventListener("pointerup", ({ pointerId }) => Zoom.down.delete(pointerId));
-document.addEventListener("pointercancel", ({ pointerId }) => Zoom.down.delete(pointerId));
+for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) on(end, "*", (event) => Zoom.down.delete(event.pointerId));
 on("dblclick", "#plate", (event) => Zoom.by(2, event));
 on("wheel", "#plate", (event) => {
   if (Zoom.times === 1 && event.deltaY > 0) return; // Nothing is left to zoom out of: the page scrolls.

@@ -30,7 +30,7 @@ const Pointer = {
     else Preview.leave();
   },
   /** Choose the region and, for clinicians, with each further press the nerve, then what surrounds it. What is too small
-   * for a finger is brought closer. A finger that rests chooses nothing, nor does a second press at once. @param {MouseEvent} event */
+   * for a finger is brought closer. A finger that rests chooses nothing, nor a second press at once. @param {MouseEvent} event */
   press(event) {
     const { region, nerve, structure } = Pointer.at(event.clientX, event.clientY);
     const finger = Zoom.pressed?.pointerType === "touch" ? Zoom.pressed : undefined;

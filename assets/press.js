@@ -19,28 +19,31 @@ const Press = {
   act(element) {
     if (element.hasAttribute("data-afresh")) return Press.afresh();
     const way = element.getAttribute("data-step");
-    if (way) return Address.edit(Scene.neighbour(Scene.now, way) ?? {});
     const [name, value] = Scene.pair(element);
-    Press.inCard = name !== "page" && element.closest("#card") !== null;
-    if (Object.hasOwn(TABLES.fields, name)) return element.hasAttribute("data-toggle") ? Address.toggle(name, value) : Address.edit({ [name]: value });
+    const [known, toggles] = [Object.hasOwn(TABLES.fields, name), element.hasAttribute("data-toggle")];
+    Press.inCard = known && !toggles && name !== "page" && element.closest("#card") !== null;
+    if (way) return Address.edit(Scene.neighbour(Scene.now, way) ?? {});
+    if (known) return toggles ? Address.toggle(name, value) : Address.edit({ [name]: value });
     if (name === "zoom") Zoom.by(value === "in" ? Zoom.STEP : 1 / Zoom.STEP);
     if (name === "keys") Dialogs.keys();
     if (name === "handout") window.print();
     if (name === "share") Press.share(element.getAttribute("data-done") ?? "");
     if (element.hasAttribute("data-keep")) Press.keep({ [name]: value });
-    if (name === "marks") Press.keep({ marks: Address.switched(document.documentElement.dataset.marks ?? "", value).join(" ") });
+    if (name === "marks") Press.keep({ marks: switched(document.documentElement.dataset.marks ?? "", value).join(" ") });
   },
-  /** Give away the address, which holds no mark: by the device's own means, else by copying. @param {string} done */
+  /** Give away the address, which holds no mark: by the device's own means, or else copied. @param {string} done */
   async share(done) {
-    const { href: url } = window.location;
+    const query = Address.write(Scene.now);
+    const url = window.location.href.split(/[?#]/)[0] + (query && `?${query}`);
     if (navigator.share) return navigator.share({ url }).catch(() => undefined);
-    await navigator.clipboard.writeText(url).then(() => fill("shared", done), () => undefined);
+    await navigator.clipboard.writeText(url).then(() => fill("shared", done), () => byId("shared")?.append(url));
   },
-  /** Give the focus of a button that its own press took away to the one that undoes it. @param {Element} element */
+  /** Give the focus of a button that its own press took away to what comes next to it. @param {Element} element */
   follow(element) {
     if (!element.isConnected || element.checkVisibility()) return;
-    const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#leave, .menu-options > summary"));
-    [...all].find((one) => one.checkVisibility())?.focus();
+    const near = element.closest("#marks") ? ["#marks button", "#card h2"] : ["#leave", ".menu-options > summary"];
+    const all = near.flatMap((one) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(one))]);
+    all.find((one) => one.checkVisibility())?.focus();
   },
   /** Keep what is no part of the address, for this visit. @param {Record<string, string | undefined>} kept */
   keep(kept) {
@@ -80,10 +83,9 @@ const Press = {
     if (menu?.contains(document.activeElement)) menu.querySelector("summary")?.focus();
     menu?.removeAttribute("open");
     if (menu || Preview.hide() || document.querySelector("dialog[open]")) return;
-    const now = Address.read();
-    if (now.present) return Address.edit({ present: "" });
+    if (Scene.now.present) return Address.edit({ present: "" });
     Press.inCard = byId("card")?.contains(document.activeElement) ?? false;
-    if (Address.focus(now)) Address.edit({ ...Object.fromEntries(TABLES.focus.map((name) => [name, ""])), view: now.view });
+    Address.edit({ ...Object.fromEntries(TABLES.focus.map((name) => [name, ""])), view: Scene.now.view });
   },
   /** Arrow keys walk the stops; Home and End go to the ends. @param {KeyboardEvent} event @param {Element} here */
   walk(event, here) {
@@ -118,7 +120,8 @@ on("click", "*", ({ target }) => {
 });
 on("click", "[data-skip]", (event) => {
   event.preventDefault();
-  Press.rove()?.focus();
+  const stop = Press.rove();
+  (stop?.checkVisibility() ? stop : byId("card")?.querySelector("h2"))?.focus();
 });
 on("keydown", "*", (event) => (event.key === "Escape" ? Press.escape() : Press.key(event)));
 on("keydown", "#stops [data-part]", Press.walk);

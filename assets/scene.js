@@ -46,13 +46,10 @@ const Scene = {
   /** Which way the walk or the tour can go from here. @param {Exploration} now */
   steps(now) {
     for (const button of document.querySelectorAll("button[data-step]"))
-      button.ariaDisabled = String(!Scene.neighbour(now, button.getAttribute("data-step") ?? ""));
+      button.setAttribute("aria-disabled", String(!Scene.neighbour(now, button.getAttribute("data-step") ?? "")));
   },
   /** The edit that leads on or back; from anywhere else, to the first stop. @param {Exploration} now @param {string} way */
-  neighbour(now, way) {
-    const walk = TABLES.walk[Address.focus(now)] ?? TABLES.walk[""];
-    return way === "next" ? walk.next : walk.back;
-  },
+  neighbour: (now, way) => (TABLES.walk[Address.focus(now)] ?? TABLES.walk[""])[way === "next" ? way : "back"],
   /** Give the plate its sentence: the view and, when chosen, what is lit. @param {Exploration} now */
   describe(now) {
     const words = Lookup.loaded(now);

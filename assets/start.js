@@ -20,7 +20,8 @@ const watcher = new MutationObserver(() => {
   Lookup.ahead();
 });
 
-document.documentElement.toggleAttribute("data-unshared", !(navigator.share ?? navigator.clipboard));
+const shares = [navigator.share, navigator.clipboard].some((one) => one) && window.location.protocol !== "file:";
+document.documentElement.toggleAttribute("data-unshared", !shares);
 if ([...Dialogs.pages].some((dialog) => dialog.open)) Dialogs.adopt();
 Scene.show();
 watcher.observe(document.body, { childList: true, subtree: true });

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from components.address import key_of_cause, steps_by_key
-from data.model import Atlas, Step
+from components.address import key_of_cause, steps_by_key, topic
+from data.model import Atlas
 
 
 def about(part: str) -> str:
@@ -26,11 +26,8 @@ def name_of_cause(cause: str) -> str:
     return f"cause-{cause}"
 
 
-def names(atlas: Atlas) -> dict[str, str]:
+def about_by_focus(atlas: Atlas) -> dict[str, str]:
     """What the page is about by its focus, where that is not a part itself."""
     causes = {key_of_cause(cause): name_of_cause(cause) for cause in atlas.causes}
-    return causes | {key: _of_step(step) for key, step in steps_by_key(atlas).items()}
-
-
-def _of_step(step: Step) -> str:
-    return step.part or name_of_cause(step.cause or "")
+    steps = {key: topic(step) for key, step in steps_by_key(atlas).items()}
+    return causes | {key: causes.get(about, about) for key, about in steps.items()}

@@ -18,7 +18,7 @@ from data.words import WORDS_LEVELS, WordsLevel
 History = Literal["push", "replace"]
 
 DEFAULT_VIEW = "back"
-# What is built is offered; everything else the contract names falls back until it is built.
+# What is built is offered.
 BUILT_PAGES = ("helps", "about", "safety")
 FOCUS = ("tour", "cause", "part")
 """What the page is about is one thing: the first of these fields that is set unsets the others."""
@@ -135,6 +135,17 @@ def key_of_step(tour: str, number: int) -> str:
     return f"tour={tour} {number}"
 
 
+def place_of(key: str) -> tuple[str, int]:
+    """The tour and the number of a step whose key this is."""
+    tour, number = key.removeprefix("tour=").split(" ")
+    return tour, int(number)
+
+
+def topic(step: Step) -> str:
+    """What a step is about, as the tables name it."""
+    return key_of_cause(step.cause) if step.cause is not None else str(step.part)
+
+
 def steps_by_key(atlas: Atlas) -> Mapping[str, Step]:
     """Every step of every tour under its key, in order."""
     return {
@@ -160,15 +171,13 @@ def read_address(query: str, atlas: Atlas) -> Exploration:
     for name, value in parse_qsl(query.lstrip("?#"), keep_blank_values=True, errors="replace"):
         if name in known and value in known[name].values:
             said[name].append(value)
-    found = {
-        name: said[name][0] if said[name] else field.default or "" for name, field in known.items()
-    }
+    first = {name: field.default or "" for name, field in known.items()}
+    found = first | {name: values[0] for name, values in said.items() if values}
     for name in [name for name in FOCUS if found[name]][1:]:
         found[name] = ""
     for name, field in within(atlas).items():
         allowed = field.values.get(found[field.of], ("",))
-        if found[name] not in allowed:
-            found[name] = allowed[0]
+        found[name] = next((value for value in said[name] if value in allowed), allowed[0])
     asked = Exploration(
         view=found["view"],
         side=cast(Side, found["side"]),

@@ -63,16 +63,16 @@ def areas(view: View, atlas: Atlas, address_of: Callable[[str], str]) -> list[Co
 def area_rules(atlas: Atlas) -> Iterable[str]:
     """What a focus does to areas: those of its nerves stay, the others step back."""
     for nerve in atlas.nerves:
-        yield _alone(about(nerve), "territory", _lit_nerves(atlas, path(atlas, nerve)))
+        yield from _alone(about(nerve), "territory", _lit_nerves(atlas, path(atlas, nerve)))
     for region in atlas.regions.values():
-        yield _alone(about(region.id), "territory", region.supplied_by)
+        yield from _alone(about(region.id), "territory", region.supplied_by)
     for root in atlas.roots:
         yield from _of_root(about(root), root)
     for cause in atlas.causes.values():
         focus = about_cause(cause.id)
         if cause.lights:
             lit = _lit_nerves(atlas, cause_path(atlas, cause.id))
-            yield _alone(focus, "territory", lit)
+            yield from _alone(focus, "territory", lit)
         roots = [root for root in atlas.roots if root in cause.lights]
         if len(roots) == 1:
             yield from _of_root(focus, roots[0])
@@ -80,7 +80,7 @@ def area_rules(atlas: Atlas) -> Iterable[str]:
 
 def _of_root(focus: str, root: str) -> Iterable[str]:
     """The skin of one root and, in clinical words, where it is felt."""
-    yield _alone(focus, "dermatome", [root])
+    yield from _alone(focus, "dermatome", [root])
     chosen = f'{focus}[data-words="clinical"][data-layer~="felt"]'
     yield f"{chosen} .felt.of-{root}{{display:block}}"
     yield f"{chosen} .felt.general{{display:none}}"
@@ -132,7 +132,10 @@ def _lit_nerves(atlas: Atlas, lit: Container[str]) -> list[str]:
     return [nerve for nerve in atlas.nerves if nerve in lit]
 
 
-def _alone(focus: str, kind: str, owners: Iterable[str]) -> str:
-    """With this focus only the areas of some owners keep their strength."""
-    kept = "".join(f":not(.of-{owner})" for owner in owners)
-    return f"{focus} .mask-{kind}{kept}{{opacity:var(--area-dimmed)}}"
+def _alone(focus: str, kind: str, owners: Iterable[str]) -> Iterable[str]:
+    """With this focus only the areas of some owners keep their strength; where two causes are
+    compared, those of either."""
+    yield f"{focus} .mask-{kind}{{--area:var(--area-dimmed)}}"
+    kept = ",".join(f"{focus} .mask-{kind}.of-{owner}" for owner in owners)
+    if kept:
+        yield f"{kept}{{--area:inherit}}"

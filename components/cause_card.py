@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.comparison import compare_with
-from components.sections import buttons, foot, more_help, sections
+from components.sections import buttons, claims_of_cause, foot, more_help, sections
 from components.words import part_words, say
 from data.model import Atlas
 from data.words import CAUSE_PARTS, Card, Wording
@@ -16,7 +16,6 @@ def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
     """What `#card` holds when a cause is chosen."""
     words = wording.causes[cause]
     said = words.card or Card()
-    told = [claim for name in CAUSE_PARTS for claim in getattr(said, name)]
     lead = " ".join(claim.text for claim in words.preview)
     site = ((f"part={part}", part_words(wording, part).name) for part in atlas.causes[cause].site)
     leads = [] if atlas.causes[cause].checked_first else [more_help(wording)]
@@ -29,10 +28,5 @@ def cause_card(atlas: Atlas, wording: Wording, cause: str) -> list[Component]:
             [html.H3(say(wording, "card.site")), buttons(site)], className="part part-site"
         ),
         compare_with(atlas, wording, cause),
-        *foot(
-            atlas,
-            wording,
-            [*words.preview, *told, *said.examination],
-            [*said.anatomy, *said.variants],
-        ),
+        *foot(atlas, wording, *claims_of_cause(words)),
     ]

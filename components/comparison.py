@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from components.address import key_of_cause
 from components.markup import markup
-from components.sections import basis, buttons, disclaimer
+from components.sections import basis, buttons, claims_of_cause, disclaimer
 from components.words import say
 from data.model import Atlas
 from data.words import CAUSE_PARTS, CLINICAL_PARTS, Card, Claim, Wording
@@ -60,13 +60,12 @@ def _rows(atlas: Atlas, wording: Wording, cause: str) -> list[Sequence[Component
         getattr(said, name) for name in (*CAUSE_PARTS, *CLINICAL_PARTS)
     ]
     lead = html.P(" ".join(claim.text for claim in words.preview))
-    told = [*words.preview, *(claim for claims in parts for claim in claims)]
     return [
         [lead],
         *([html.P(claim.text) for claim in claims] for claims in parts),
         [
             buttons([(key_of_cause(cause), say(wording, "compare.alone", name=words.name))]),
-            basis(atlas, wording, told, []),
+            basis(atlas, wording, *claims_of_cause(words)),
         ],
     ]
 

@@ -1,4 +1,4 @@
-"""The search field, and what it finds: parts, causes and pages by their names and by lay words."""
+"""The search field, and what it finds: parts, causes, tours and pages by name and by lay words."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from math import atan2, degrees, hypot
 from dash import html
 from dash.development.base_component import Component
 
-from components.about import about, about_cause
+from components.about import about, about_cause, name_of_cause
 from components.attributes import attributes
 from components.label_places import is_broad, is_wide, roomy
 from components.labels import Label, Labeller
@@ -57,7 +57,7 @@ def label_rules(atlas: Atlas) -> Iterable[str]:
         chosen = about(part)
         yield from _alone(chosen, part)
     for cause in atlas.causes.values():
-        key = _key_of_cause(cause.id) if cause.meshes else cause.site[0]
+        key = name_of_cause(cause.id) if cause.meshes else cause.site[0]
         yield from _alone(about_cause(cause.id), key)
 
 
@@ -75,11 +75,6 @@ def _of_causes(
             name = short_name(wording.causes[cause.id].name)
             if label := labeller.alone(cause.site[0], name, cause.meshes):
                 yield replace(label, cause=cause.id)
-
-
-def _key_of_cause(cause: str) -> str:
-    """What a cause's label is found by; its id alone may be that of a part."""
-    return f"cause-{cause}"
 
 
 def _framed(view: View, frame: Frame, atlas: Atlas) -> set[str]:
@@ -155,7 +150,7 @@ def _piece(piece: Piece, kind: str) -> Component:
 def _classes(label: Label, atlas: Atlas, alone: bool) -> str:
     """Labels of nerves dim with their nerve; those of structures hide with layer and depth."""
     if alone:
-        return f"alone-{_key_of_cause(label.cause) if label.cause else label.part}"
+        return f"alone-{name_of_cause(label.cause) if label.cause else label.part}"
     if label.part not in atlas.structures:
         return f"trace{touched_uids(label.part)[-1]}"
     structure = atlas.structures[label.part]

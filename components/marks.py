@@ -7,7 +7,6 @@ style rules show them on the plate and in the list `#marks`, which is printed to
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -35,7 +34,7 @@ def mark_buttons(wording: Wording, region: str) -> Component:
                 say(wording, f"marks.here.{side}"),
                 type="button",
                 className=f"toggle mark-{side}",
-                **_sets(side, region),
+                **attributes(data_toggle=f"marks={mark(side, region)}", aria_pressed="false"),
             )
             for side in OWN_SIDES
         ],
@@ -45,21 +44,11 @@ def mark_buttons(wording: Wording, region: str) -> Component:
 
 def marks(atlas: Atlas, wording: Wording) -> Component:
     """The list `#marks` of all that can be marked; each entry takes its mark away."""
-    heading = html.H2(say(wording, "marks.heading"), className="rail-heading")
-    items = [
-        html.Li(
-            html.Button(
-                say(wording, f"marks.{side}", name=part_words(wording, region).name),
-                type="button",
-                **_sets(side, region),
-            ),
-            **attributes(data_mark=mark(side, region)),
-        )
-        for region in atlas.regions
-        for side in OWN_SIDES
-    ]
+    heading = html.H2(say(wording, "marks.heading"), id="marks-heading", className="rail-heading")
+    items = [_item(wording, side, region) for region in atlas.regions for side in OWN_SIDES]
     note = html.P(say(wording, "marks.note"), className="small")
-    return html.Section([heading, html.Ul(items), note], id="marks")
+    labelled = attributes(aria_labelledby="marks-heading")
+    return html.Section([heading, html.Ul(items), note], id="marks", **labelled)
 
 
 def mark_rules(atlas: Atlas) -> Iterable[str]:
@@ -78,5 +67,12 @@ def mark_rules(atlas: Atlas) -> Iterable[str]:
         )
 
 
-def _sets(side: Side, region: str) -> Any:
-    return attributes(data_toggle=f"marks={mark(side, region)}", aria_pressed="false")
+def _item(wording: Wording, side: Side, region: str) -> Component:
+    """A mark in the list; a press takes it away, and by ear its name says so."""
+    said = say(wording, f"marks.{side}", name=part_words(wording, region).name)
+    taken = html.Span(say(wording, "marks.take_away"), className="unseen")
+    does = attributes(data_toggle=f"marks={mark(side, region)}")
+    return html.Li(
+        html.Button([said, taken], type="button", **does),
+        **attributes(data_mark=mark(side, region)),
+    )

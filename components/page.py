@@ -95,7 +95,7 @@ def index(
 ) -> str:
     """The HTML around the app, with Dash's own placeholders in braces."""
     state = " ".join(f'data-{name}=""' for name in STATE)
-    classes = " ".join(f"{name}-" for name in STATE)
+    classes = " ".join(f"{name}-" for name in (*STATE, "about", "other"))
     kept = (
         f'data-text="{TEXT_SIZES[0]}" data-body="{BODIES[0]}" data-depth="{DEPTHS[0]}" '
         'data-marks=""'

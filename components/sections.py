@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from components.attributes import attributes
 from components.words import say
 from data.model import Atlas, Source
-from data.words import CLINICAL_PARTS, Basis, Card, Claim, Wording
+from data.words import CAUSE_PARTS, CLINICAL_PARTS, Basis, Card, Claim, PartWords, Wording
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 LINKING: tuple[Basis, ...] = ("study", "guideline")
@@ -64,8 +64,16 @@ def foot(
     atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
 ) -> Iterable[Component]:
     """What every card and the page of what helps end with: no diagnosis, and what it rests on."""
+    reviewed = html.P(say(wording, "not_reviewed"), className="small")
     yield disclaimer(wording)
-    yield basis(atlas, wording, claims, anatomy)
+    yield basis(atlas, wording, claims, anatomy, reviewed)
+
+
+def claims_of_cause(words: PartWords) -> tuple[list[Claim], list[Claim]]:
+    """All that is said of a cause, as `foot` and `basis` take it: claims, and anatomy apart."""
+    said = words.card or Card()
+    told = [claim for name in CAUSE_PARTS for claim in getattr(said, name)]
+    return [*words.preview, *told, *said.examination], [*said.anatomy, *said.variants]
 
 
 def disclaimer(wording: Wording) -> Component:
@@ -74,14 +82,18 @@ def disclaimer(wording: Wording) -> Component:
 
 
 def basis(
-    atlas: Atlas, wording: Wording, claims: Sequence[Claim], anatomy: Sequence[Claim]
+    atlas: Atlas,
+    wording: Wording,
+    claims: Sequence[Claim],
+    anatomy: Sequence[Claim],
+    *more: Component,
 ) -> Component:
-    """What claims rest on, folded away."""
+    """What claims rest on, folded away, and `more` below it."""
     return html.Details(
         [
             html.Summary(say(wording, "card.basis")),
             *_basis(atlas, wording, claims, anatomy),
-            html.P(say(wording, "not_reviewed"), className="small"),
+            *more,
         ],
         className="basis",
     )

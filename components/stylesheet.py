@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from components.about import about, about_cause
+from components.about import about, about_cause, name_of_cause
 from components.areas import area_rules
 from components.fine_pictures import fine_rules
 from components.label_layer import label_rules
@@ -31,7 +31,7 @@ the class: when an attribute changes, a browser restyles all that any of its val
 of classes, only what concerns the one that goes and the one that comes."""
 
 
-NONE_DIMMED = "#stage{--nerve-dimmed:1}"
+DIMS_NONE = "{--nerve-dimmed:1}"
 """Set where the tokens of the picture stand; what `body` says of them does not reach it."""
 
 
@@ -66,7 +66,7 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
     A structure dims nothing: it is shown for the nerves that run by it.
     """
     for part in atlas.structures:
-        yield f"{about(part)} {NONE_DIMMED}"
+        yield f"{about(part)} #stage{DIMS_NONE}"
     for part in (*atlas.regions, *atlas.nerves, *atlas.roots):
         lit = path(atlas, part)
         nerves = [stem for stem in stems if stem.removesuffix(FAR) in lit]
@@ -86,12 +86,15 @@ def _lights(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]
 def _causes(atlas: Atlas, regions: list[str], stems: list[str]) -> Iterable[str]:
     """For each cause, the rules that light its nerves and tint the regions of its site.
 
-    A cause that lights no nerve dims none.
+    A cause that lights no nerve dims none, unless it is compared with one that does.
     """
-    for cause in atlas.causes.values():
+    causes = list(atlas.causes.values())
+    for cause in causes:
         chosen, lit = about_cause(cause.id), cause_path(atlas, cause.id)
         if not cause.lights:
-            yield f"{chosen} {NONE_DIMMED}"
+            own = about(name_of_cause(cause.id))
+            alike = ["", *(name_of_cause(one.id) for one in causes if not one.lights)]
+            yield ",".join(f'{own}[data-other="{other}"] #stage' for other in alike) + DIMS_NONE
         site = [part for part in cause.site if part in regions]
         far = [part + FAR for part in cause.site if part + FAR in regions]
         yield _rule(chosen, site, "--region:var(--region-lit)")

@@ -109,7 +109,7 @@ class ViewWords(TypedDict):
 
 
 class Tables(TypedDict):
-    """Everything the browser looks up. Keys are tested with `Object.hasOwn` before use.
+    """Everything the browser looks up; what an address says is tested against `fields` before use.
 
     Where parts are named, a cause is "cause=" and its id, a step of a tour "tour=", the tour's id
     and its number. `focus`: the fields of which one is set; `within`: those that depend on another.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from components.about import names
+from components.about import about_by_focus
 from components.address import (
     FOCUS,
     fields,
@@ -13,6 +13,7 @@ from components.address import (
     key_of_cause,
     key_of_step,
     steps_by_key,
+    topic,
     within,
 )
 from components.boxes import bounds
@@ -24,7 +25,7 @@ from components.structures import drawn_landmarks, drawn_structures
 from components.table_types import Rectangle, Tables, TraceTable, ViewTable, WalkTable
 from components.traces import FAR
 from data.drawing import SIDES, Frame, Side, View
-from data.model import DEFAULT_LAYERS, Atlas, Step
+from data.model import DEFAULT_LAYERS, Atlas
 from data.words import WordsLevel
 
 DEEPER: WordsLevel = "clinical"
@@ -53,7 +54,7 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
             for name, field in within(atlas).items()
         },
         "homes": dict(homes(atlas)),
-        "about": names(atlas),
+        "about": about_by_focus(atlas),
         "views": {view.id: _view(view, atlas) for view in atlas.views.values()},
         "frames": {view.id: _frames(view, atlas) for view in atlas.views.values()},
         "traces": _traces(atlas),
@@ -71,15 +72,13 @@ def tables(atlas: Atlas, files: Mapping[str, str]) -> Tables:
 
 
 def _frames(view: View, atlas: Atlas) -> dict[str, str]:
-    """The frame of each part and cause that a view shows."""
+    """The frame of each part and cause that a view shows; a step has its own in its own view."""
     parts = {part: frame_of(atlas, view, part) for part in atlas.parts if view.draws(part)}
     causes = {key_of_cause(one): cause_frame(atlas, view, one) for one in _causes(view, atlas)}
-    return parts | causes | {key: step.frame for key, step in _steps(view, atlas).items()}
-
-
-def _steps(view: View, atlas: Atlas) -> dict[str, Step]:
-    """The steps of tours that are seen in a view."""
-    return {key: step for key, step in steps_by_key(atlas).items() if step.view == view.id}
+    shown = parts | causes
+    steps = steps_by_key(atlas).items()
+    elsewhere = {key: shown[topic(s)] for key, s in steps if topic(s) in shown}
+    return shown | elsewhere | {key: s.frame for key, s in steps if s.view == view.id}
 
 
 def _causes(view: View, atlas: Atlas) -> list[str]:
@@ -98,7 +97,7 @@ def _view(view: View, atlas: Atlas) -> ViewTable:
         "drawn": [
             *sorted(view.parts),
             *map(key_of_cause, _causes(view, atlas)),
-            *_steps(view, atlas),
+            *(key for key, step in steps_by_key(atlas).items() if step.view == view.id),
         ],
         "extents": _extents(view),
         "fine_from": round(PLATE_PIXELS[-1] / max(view.width_mm, view.height_mm), 2),

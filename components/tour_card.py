@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dash import html
 from dash.development.base_component import Component
 
-from components.address import key_of_cause
+from components.address import key_of_cause, place_of
 from components.attributes import attributes
 from components.sections import buttons, foot, more_help
 from components.words import part_words, say
 from data.model import Atlas, Step
-from data.words import Wording
+from data.words import StepWords, Wording
 
 
 def tours(atlas: Atlas, wording: Wording) -> Iterable[Component]:
@@ -27,10 +27,16 @@ def tours(atlas: Atlas, wording: Wording) -> Iterable[Component]:
         )
 
 
-def tour_card(atlas: Atlas, wording: Wording, tour: str, number: int) -> list[Component]:
-    """What `#card` holds at a step; the numbers of steps begin at 1."""
-    steps, words = atlas.tours[tour].steps, wording.tours[tour]
-    told = words.steps[number - 1]
+def step_words(wording: Wording, key: str) -> StepWords:
+    """The words of a step by its key."""
+    tour, number = place_of(key)
+    return wording.tours[tour].steps[number - 1]
+
+
+def tour_card(atlas: Atlas, wording: Wording, key: str) -> list[Component]:
+    """What `#card` holds at a step, which is asked for by its key."""
+    tour, number = place_of(key)
+    steps, words, told = atlas.tours[tour].steps, wording.tours[tour], step_words(wording, key)
     counted = {"step": str(number), "steps": str(len(steps))}
     return [
         html.P(say(wording, "card.tour", tour=words.name, **counted), className="eyebrow"),
@@ -42,22 +48,20 @@ def tour_card(atlas: Atlas, wording: Wording, tour: str, number: int) -> list[Co
     ]
 
 
-def subject(wording: Wording, step: Step) -> str:
-    """The name of the part or cause that a step is about."""
-    if step.cause is not None:
-        return wording.causes[step.cause].name
-    return part_words(wording, step.part or "").name
-
-
 def _more(wording: Wording, step: Step) -> tuple[str, str]:
     """The card of what a step is about, which ends the tour."""
-    sets = key_of_cause(step.cause) if step.cause is not None else f"part={step.part}"
-    return sets, say(wording, "tour.more", name=subject(wording, step))
+    if step.cause is not None:
+        return key_of_cause(step.cause), say(
+            wording, "tour.more", name=wording.causes[step.cause].name
+        )
+    part = str(step.part)
+    return f"part={part}", say(wording, "tour.more", name=part_words(wording, part).name)
 
 
 def _end(atlas: Atlas, wording: Wording, tour: str) -> Component:
     """Where one can go after the last step."""
     others = [(f"tour={one}", wording.tours[one].name) for one in atlas.tours if one != tour]
     return html.Section(
-        [html.H3(say(wording, "tour.end")), buttons(others), more_help(wording)], className="part"
+        [html.H3(say(wording, "tour.end")), buttons(others), more_help(wording)],
+        className="tour-end",
     )

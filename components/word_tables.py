@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.address import key_of_cause, key_of_step
+from components.address import key_of_cause, steps_by_key, topic
 from components.card import card, start_card
 from components.cause_card import cause_card
 from components.comparison import comparison
@@ -13,7 +13,7 @@ from components.preview import elsewhere, near, preview, turns
 from components.scene import path
 from components.stops import entries
 from components.table_types import Frame, ViewWords, WordTable
-from components.tour_card import tour_card
+from components.tour_card import step_words, tour_card
 from components.words import names, say
 from data.drawing import SIDES, View
 from data.model import TRUNK, Atlas
@@ -24,18 +24,14 @@ def word_table(atlas: Atlas, wording: Wording, frame: Frame) -> WordTable:
     """The words of one language: cards, previews, names, and the plate's own description."""
     named = names(wording, atlas)
     lit = {key: say(wording, f"lit.{_lit(atlas, key)}", name=name) for key, name in named.items()}
-    steps = _steps(atlas, wording)
+    steps = steps_by_key(atlas)
     return {
         "frame": frame,
         "start": markup(start_card(atlas, wording)),
         "cards": {
             **{part: markup(card(atlas, wording, part)) for part in atlas.parts},
             **{key_of_cause(one): markup(cause_card(atlas, wording, one)) for one in atlas.causes},
-            **{
-                key_of_step(tour.id, number): markup(tour_card(atlas, wording, tour.id, number))
-                for tour in atlas.tours.values()
-                for number in range(1, len(tour.steps) + 1)
-            },
+            **{key: markup(tour_card(atlas, wording, key)) for key in steps},
         },
         "compared": comparison(atlas, wording),
         "previews": {
@@ -46,23 +42,12 @@ def word_table(atlas: Atlas, wording: Wording, frame: Frame) -> WordTable:
             **{part: markup([near(wording, part)]) for part in (*atlas.nerves, *atlas.roots)},
             **{stop: markup([line]) for stop, line in turns(atlas, wording).items()},
         },
-        "names": {**named, **{key: heading for key, (heading, _) in steps.items()}},
+        "names": {**named, **{key: step_words(wording, key).heading for key in steps}},
         "plate": {view: say(wording, f"plate.{view}") for view in atlas.views},
         "sides": {side: say(wording, f"shown.{side}") for side in SIDES},
-        "lit": lit | {key: lit[shown] for key, (_, shown) in steps.items()},
+        "lit": lit | {key: lit[topic(step)] for key, step in steps.items()},
         "search": find_table(atlas, wording),
     }
-
-
-def _steps(atlas: Atlas, wording: Wording) -> dict[str, tuple[str, str]]:
-    """The heading of each step of a tour, and what it shows, as the tables name that."""
-    found = {}
-    for tour in atlas.tours.values():
-        told = zip(tour.steps, wording.tours[tour.id].steps, strict=True)
-        for number, (step, words) in enumerate(told, start=1):
-            shown = step.part or key_of_cause(step.cause or "")
-            found[key_of_step(tour.id, number)] = (words.heading, shown)
-    return found
 
 
 def view_words(view: View, atlas: Atlas, wording: Wording) -> ViewWords:

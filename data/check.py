@@ -31,7 +31,8 @@ def summary(atlas: Atlas) -> str:
         f"The content is sound: {len(atlas.regions)} regions, {len(atlas.nerves)} nerves, "
         f"{len(atlas.roots)} roots, {len(atlas.structures)} structures, "
         f"{len(atlas.causes)} causes, {len(atlas.tours)} tours, "
-        f"{len(atlas.views)} views, {claims} claims, {len(atlas.sources)} sources, languages {', '.join(atlas.wordings)}."
+        f"{len(atlas.views)} views, {claims} claims, {len(atlas.sources)} sources, "
+        f"languages {', '.join(atlas.wordings)}."
     )
 
 

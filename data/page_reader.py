@@ -101,7 +101,7 @@ def read_about(file: Table) -> tuple[AboutSection, ...]:
     return tuple(sections)
 
 
-def read_tours(file: Table, shared: SharedSentences) -> dict[str, TourWords]:
+def read_tour_words(file: Table, shared: SharedSentences) -> dict[str, TourWords]:
     """The words of each tour, step by step."""
     tours = {}
     for tour, entry in file.entries():

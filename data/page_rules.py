@@ -4,38 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
 
 from data import files
 from data.errors import ContentError, unknown
 from data.model import PAGES, Atlas
-from data.words import Wording
+from data.words import SearchWords, Wording
 
 
 def search_leads_to_known_places(atlas: Atlas) -> Iterator[ContentError]:
     """A word one types leads to a part of the atlas, to a cause, to a page or to a tour."""
-    known: dict[str, tuple[str, Collection[str]]] = {
-        "parts": ("part", atlas.parts),
-        "causes": ("cause", atlas.causes),
-        "pages": ("page", PAGES),
-        "tours": ("tour", atlas.tours),
+    known: dict[str, Collection[str]] = {
+        "parts": atlas.parts,
+        "causes": atlas.causes,
+        "pages": PAGES,
+        "tours": atlas.tours,
     }
     for language, wording in atlas.wordings.items():
         file = files.wording(language, "search")
-        for name, (kind, places) in known.items():
-            for place in _listed(wording)[name]:
-                if place not in places:
-                    yield ContentError(file, f"{name}.{place}", unknown(place, kind, places))
+        for name, places in _listed(wording).items():
+            for place in places:
+                if place not in known[name]:
+                    message = unknown(place, name.removesuffix("s"), known[name])
+                    yield ContentError(file, f"{name}.{place}", message)
 
 
 def _listed(wording: Wording) -> dict[str, Mapping[str, tuple[str, ...]]]:
     """The search words of a language by what they lead to."""
-    search = wording.search
-    return {
-        "parts": search.parts,
-        "causes": search.causes,
-        "pages": search.pages,
-        "tours": search.tours,
-    }
+    return {one.name: getattr(wording.search, one.name) for one in fields(SearchWords)}
 
 
 def search_words_are_as_one_types_them(atlas: Atlas) -> Iterator[ContentError]:

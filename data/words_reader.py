@@ -17,7 +17,7 @@ from data.page_reader import (
     read_prose,
     read_safety,
     read_search,
-    read_tours,
+    read_tour_words,
 )
 from data.table import Errors, Table, read_toml
 from data.words import (
@@ -59,7 +59,7 @@ def _read_wording(root: Path, language: str, errors: Errors) -> Wording:
         kind: _read_plain(file(kind), shared, kind) for kind in KINDS
     }
     helps = read_helps(file("helps"), shared)
-    tours = read_tours(file("tours"), shared)
+    tours = read_tour_words(file("tours"), shared)
     clinical: dict[Kind, dict[str, PartWords]] = {}
     if _speaks_clinically(root / files.WORDING / language):
         precise = SharedSentences(file("shared", "clinical"), beneath=shared)

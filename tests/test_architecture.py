@@ -14,6 +14,7 @@ from tests.repository import ROOT, assets, imports, modules, name, packages
 MOST_LINES = 250
 MOST_SCRIPT_LINES = 150
 MOST_SCRIPT_LINES_IN_ALL = 900
+WIDEST_SCRIPT_LINE = 132
 MOST_APP_LINES = 40
 TOKENS = "assets/1-tokens.css"
 RIM = {
@@ -42,6 +43,17 @@ def test_no_module_is_longer_than_a_room() -> None:
     rooms = [*modules("app.py", "components", "data", "tests"), *assets(".css")]
     assert len(rooms) > 20
     assert longer_than(MOST_LINES, rooms) == []
+
+
+def test_no_line_of_a_script_is_wider_than_a_window() -> None:
+    """So that the limit of lines is not met by longer ones."""
+    wide = [
+        f"{name(path)}: {len(line)} letters: {line.strip()[:40]}"
+        for path in assets(".js")
+        for line in path.read_text().splitlines()
+        if len(line) > WIDEST_SCRIPT_LINE
+    ]
+    assert wide == []
 
 
 def test_every_module_is_named_by_a_noun() -> None:

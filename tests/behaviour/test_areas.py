@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from components.about import about_cause
 from components.areas import BODIES, OTHER_BODIES, area_rules, areas, bodies_of, owner_of
 from data.model import Atlas
 
@@ -57,7 +58,18 @@ def test_a_root_has_felt_areas_of_its_own_in_clinical_words_only(atlas: Atlas) -
 
 def test_a_nerve_keeps_the_skin_of_its_branches(atlas: Atlas) -> None:
     """The tibial nerve reaches the skin through its branches alone."""
-    (rule,) = (rule for rule in area_rules(atlas) if 'data-about="tibial_nerve"' in rule)
-    kept = set(re.findall(r":not\(\.of-(\w+)\)", rule))
+    rules = [rule for rule in area_rules(atlas) if 'data-about="tibial_nerve"' in rule]
+    assert rules[0].endswith(" .mask-territory{--area:var(--area-dimmed)}")
+    (kept_rule,) = (rule for rule in rules if "--area:inherit" in rule)
+    kept = set(re.findall(r"\.of-(\w+)", kept_rule))
     assert {"medial_calcaneal_nerve", "medial_plantar_nerve", "lateral_plantar_nerve"} <= kept
     assert not {"saphenous_nerve", "deep_fibular_nerve"} & kept
+
+
+def test_of_two_causes_that_are_compared_each_keeps_its_own_skin(atlas: Atlas) -> None:
+    """What is kept wins over what steps back, whichever of the two says so: it asks for more."""
+    for cause, root in (("disc_l4_l5", "l5_root"), ("disc_l5_s1", "s1_root")):
+        rules = [rule for rule in area_rules(atlas) if f'"cause-{cause}"' in rule]
+        focus = about_cause(cause)
+        assert f"{focus} .mask-dermatome{{--area:var(--area-dimmed)}}" in rules
+        assert f"{focus} .mask-dermatome.of-{root}{{--area:inherit}}" in rules

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from html import unescape
@@ -10,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from components.address import steps_by_key, topic
+from components.cause_card import cause_card
 from components.comparison import HEADINGS, comparison
 from components.finder import findable
 from components.marks import OWN_SIDES, mark, mark_rules
+from components.markup import markup
 from components.stylesheet import stylesheet
 from components.tables import tables
+from components.tour_card import step_words
 from components.word_tables import word_table
 from components.words import say, spoken
 from data.drawing import WHOLE
@@ -29,27 +32,17 @@ def words(atlas: Atlas) -> Words:
     return word_table(atlas, atlas.wordings["en"], {})
 
 
-def steps(atlas: Atlas) -> list[tuple[str, str, int]]:
-    """Key, tour and number of every step."""
-    return [
-        (f"tour={tour.id} {number}", tour.id, number)
-        for tour in atlas.tours.values()
-        for number in range(1, len(tour.steps) + 1)
-    ]
-
-
 def test_each_step_has_a_card_with_its_claims_and_what_they_rest_on(
     atlas: Atlas, words: Words
 ) -> None:
     wording = atlas.wordings["en"]
-    for key, tour, number in steps(atlas):
-        card, told = unescape(words["cards"][key]), wording.tours[tour].steps[number - 1]
+    for key, step in steps_by_key(atlas).items():
+        card, told = unescape(words["cards"][key]), step_words(wording, key)
         assert told.heading in card
         for claim in told.claims:
             assert card.count(claim.text) >= 2, "said, and again under what it rests on"
         for end in ("not_a_diagnosis", "card.basis", "not_reviewed", "tour.leave"):
             assert say(wording, end) in card
-        step = atlas.tours[tour].steps[number - 1]
         subject = f"cause={step.cause}" if step.cause else f"part={step.part}"
         assert f'data-set="{subject}"' in card
         assert words["names"][key] == told.heading
@@ -85,14 +78,23 @@ def test_a_walk_leads_from_step_to_step_and_no_further(atlas: Atlas) -> None:
 def test_a_step_is_framed_and_lit_as_what_it_is_about(atlas: Atlas) -> None:
     table = tables(atlas, {})
     sheet = stylesheet(atlas, dict.fromkeys(atlas.views, ""))
-    for key, tour, number in steps(atlas):
-        step = atlas.tours[tour].steps[number - 1]
+    for key, step in steps_by_key(atlas).items():
         assert table["homes"][key] == step.view
         assert table["frames"][step.view][key] == step.frame
         drawn = [view for view in atlas.views if key in table["views"][view]["drawn"]]
         assert drawn == [step.view]
         assert table["about"][key] == (step.part or f"cause-{step.cause}")
         assert f".about-{table['about'][key]}" in sheet
+
+
+def test_a_step_is_framed_in_other_views_that_draw_what_it_is_about(atlas: Atlas) -> None:
+    frames = tables(atlas, {})["frames"]
+    fork = next(key for key, step in steps_by_key(atlas).items() if step.part == "back_of_knee")
+    assert frames["back"][fork] == frames["outer"][fork] == "knee"
+    for key, step in steps_by_key(atlas).items():
+        for view in atlas.views:
+            shown = topic(step) in frames[view]
+            assert (key in frames[view]) == (shown or view == step.view)
 
 
 def test_the_route_goes_down_both_branches_and_begins_with_the_whole(atlas: Atlas) -> None:
@@ -119,6 +121,17 @@ def test_two_causes_are_laid_row_by_row(atlas: Atlas, level: Any) -> None:
         assert f'data-set="cause={cause}"' in rows[cause][-1]
     assert 'data-set="compare="' in rows[HEADINGS][0]
     assert say(wording, "not_a_diagnosis") in rows[HEADINGS][-1]
+
+
+def test_a_comparison_files_what_it_says_as_the_cards_do(atlas: Atlas) -> None:
+    """Textbook anatomy is no description of feelings, wherever it is told."""
+    wording = spoken(atlas.wordings["en"], "clinical")
+    rows = comparison(atlas, wording)
+    for cause in atlas.causes:
+        card = markup(cause_card(atlas, wording, cause))
+        folded = re.findall(r"<h3>[^<]*</h3><p>.*?(?=<h3>|<p class|</details>)", rows[cause][-1])
+        assert folded
+        assert all(part in card for part in folded)
 
 
 def test_a_card_of_a_cause_offers_every_other_for_comparison(atlas: Atlas, words: Words) -> None:
@@ -149,4 +162,3 @@ def test_a_mark_is_drawn_on_its_own_leg_alone(atlas: Atlas) -> None:
 
 def test_marks_stand_in_no_address(atlas: Atlas) -> None:
     assert "marks" not in tables(atlas, {})["fields"]
-    assert "marks" not in json.dumps(tables(atlas, {})["within"])

@@ -15,6 +15,11 @@ from tests.browser.test_paper import pages
 
 on_the_server = pytest.mark.parametrize("deployment", ["served"], indirect=True)
 
+
+def _name(atlas: Atlas, part: str) -> str:
+    return atlas.wordings["en"].parts[part].name
+
+
 MARKED = "#sheet-back .trace{} .js-fill >> nth=0"
 
 
@@ -83,22 +88,30 @@ def test_two_causes_stand_side_by_side_until_another_is_chosen(page: Page, atlas
     expect(page.locator("#card h2")).to_have_text(other)
 
 
-def test_a_place_is_marked_unmarked_and_kept_from_the_address(page: Page) -> None:
+def test_a_place_is_marked_unmarked_and_kept_from_the_address(page: Page, atlas: Atlas) -> None:
     root, marks = page.locator("html"), page.locator("#marks")
     expect(marks).to_be_hidden()
     page.locator("#stops [data-part=calf]").click()
     page.locator(".marking .mark-right").click()
     expect(page.locator(".marking .mark-right")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".marking .mark-left")).to_be_hidden()
-    expect(marks.locator("li:visible")).to_have_text(["Calf, right"])
+    expect(marks.get_by_role("button")).to_have_accessible_name("Calf, right (take this mark away)")
     expect(page.locator(MARKED.format("calf"))).not_to_have_css("stroke-dasharray", "none")
     page.locator('[data-set="side=left"]').click()
     expect(page.locator(MARKED.format("calf"))).to_have_css("stroke-dasharray", "none")
     page.locator(".marking .mark-left").click()
     expect(root).to_have_attribute("data-marks", f"{mark('right', 'calf')} {mark('left', 'calf')}")
     assert "mark" not in page.url
-    marks.locator("li:visible").first.get_by_role("button").click()
-    expect(marks.locator("li:visible")).to_have_count(1)
+    listed = marks.get_by_role("button")
+    listed.first.press("Enter")
+    expect(listed).to_have_count(1)
+    expect(listed).to_be_focused()
+    listed.press("Enter")
+    expect(page.locator("#card h2")).to_be_focused()
+    page.locator(".marking .mark-left").click()
+    page.locator("#tour-next").press("Enter")
+    expect(page.locator("#card h2")).to_have_text(_name(atlas, "inner_ankle"))
+    expect(page.locator("#tour-next")).to_be_focused()
     page.locator("#afresh").click()
     expect(root).to_have_attribute("data-marks", "")
     expect(marks).to_be_hidden()
@@ -128,6 +141,13 @@ def test_what_is_shared_is_the_address_without_marks(page: Page) -> None:
     expect(page.locator("#shared")).to_have_text("")
 
 
+@pytest.mark.parametrize("deployment", ["single_file"], indirect=True)
+def test_a_file_on_the_disk_shares_no_path(page: Page) -> None:
+    page.locator(".menu-home summary").click()
+    expect(page.locator("#handout")).to_be_visible()
+    expect(page.locator("#share")).to_be_hidden()
+
+
 @on_the_server
 def test_sharing_is_not_offered_where_the_browser_cannot(open_page: OpenPage) -> None:
     page = open_page("", ready=False)
@@ -149,9 +169,29 @@ def test_the_handout_is_one_page_with_the_marks(page: Page) -> None:
     page.wait_for_function("() => window.printed")
     assert [pages(page, paper) for paper in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
-    expect(page.locator("#marks li:visible")).to_have_text(["Calf, right"])
+    expect(page.locator("#marks li:visible")).to_contain_text(["Calf, right"])
     for hidden in (".marking", ".menu-home"):
         expect(page.locator(hidden)).to_be_hidden()
+
+
+@on_the_server
+def test_lines_are_as_wide_on_paper_as_the_picture_asks(page: Page) -> None:
+    """A print waits for nothing: the scale is told before the paper is laid out."""
+    scales = """() => {
+      const canvas = document.querySelector("[data-canvas=back]");
+      const told = () => [
+        new DOMMatrix(canvas.style.transform).a, Number(canvas.style.getPropertyValue("--scale")),
+      ];
+      const screen = told();
+      window.dispatchEvent(new Event("beforeprint"));
+      const paper = told();
+      window.dispatchEvent(new Event("afterprint"));
+      return [screen[0], ...paper];
+    }"""
+    go(page, "part=calf")
+    screen, paper, told = page.evaluate(scales)
+    assert told == pytest.approx(paper)
+    assert paper != pytest.approx(screen, rel=0.05)
 
 
 @on_the_server
@@ -172,7 +212,7 @@ def test_every_step_is_printed_on_one_page_and_a_comparison_on_two(
 @pytest.mark.parametrize(("size", "read"), [(LAPTOP, "last"), (PHONE, "first")])
 def test_a_step_is_read_beside_its_picture(open_page: OpenPage, size: Any, read: str) -> None:
     """A step needs no scrolling to begin, on a laptop none at all, and one press leads on."""
-    page = open_page("tour=route&step=6", viewport=size)
+    page = open_page("tour=route&step=6", viewport=size, touch=size == PHONE)
     expect(getattr(page.locator("#card .lead"), read)).to_be_in_viewport(ratio=1)
     for seen in ("#plate", "#tour-next"):
         expect(page.locator(seen)).to_be_in_viewport(ratio=0.9)
