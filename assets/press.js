@@ -5,13 +5,14 @@ const KEPT = { ...document.documentElement.dataset };
 const Press = {
   /** Whether the last press was on the card and leads to another, which takes its place. */
   inCard: false,
-  /** The card is new: show its beginning, and keep the focus in it if it was there. Both wait for the layout. */
+  /** The card is new: show its beginning beside the picture, and keep the focus in it if it was there, once laid out. */
   turned() {
     const focused = Press.inCard;
     Press.inCard = false;
     Scene.pressed(Address.read());
     window.requestAnimationFrame(() => {
       byId("card")?.scrollTo(0, 0);
+      if (document.documentElement.dataset.ready) byId("reading")?.scrollIntoView();
       if (focused) /** @type {HTMLElement | null} */ (document.querySelector("#card h2"))?.focus();
     });
   },
@@ -46,10 +47,7 @@ const Press = {
     all.find((one) => one.checkVisibility())?.focus();
   },
   /** Keep what is no part of the address, for this visit. @param {Record<string, string | undefined>} kept */
-  keep(kept) {
-    Object.assign(document.documentElement.dataset, kept);
-    Scene.show();
-  },
+  keep: (kept) => (Object.assign(document.documentElement.dataset, kept), Scene.show()),
   /** Single keys, where nothing is typed and nobody switched them off. @param {KeyboardEvent} event */
   key(event) {
     const { target, key } = event;
@@ -109,14 +107,16 @@ const Press = {
   },
 };
 
-on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh])", (_, button) => {
+on("click", "button:is([data-set], [data-toggle], [data-keep], [data-step], [data-afresh])", (event, button) => {
+  event.preventDefault(); // What opens a dialog without us does not open it twice.
   Press.act(button);
   later(() => Press.follow(button));
 });
 on("click", "*", ({ target }) => {
   const at = /** @type {Element} */ (target);
   if (!at.closest("#plate, #preview-place")) Preview.hide();
-  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(at)) menu.removeAttribute("open");
+  const menus = at.closest("dialog") ? [] : document.querySelectorAll(".menu[open]");
+  for (const menu of menus) if (!menu.contains(at)) menu.removeAttribute("open");
 });
 on("click", "[data-skip]", (event) => {
   event.preventDefault();

@@ -44,7 +44,7 @@ def mark_buttons(wording: Wording, region: str) -> Component:
 
 def marks(atlas: Atlas, wording: Wording) -> Component:
     """The list `#marks` of all that can be marked; each entry takes its mark away."""
-    heading = html.H2(say(wording, "marks.heading"), id="marks-heading", className="rail-heading")
+    heading = html.H2(say(wording, "marks.heading"), id="marks-heading")
     items = [_item(wording, side, region) for region in atlas.regions for side in OWN_SIDES]
     note = html.P(say(wording, "marks.note"), className="small")
     labelled = attributes(aria_labelledby="marks-heading")

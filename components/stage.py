@@ -56,7 +56,7 @@ def stage(atlas: Atlas, wording: Wording, *, figures: str) -> Component:
             _zoom(wording),
             _legend(wording),
             html.Button(
-                say(wording, "controls.leave"),
+                html.Span(say(wording, "controls.leave"), className="unseen"),
                 id="leave",
                 type="button",
                 **attributes(data_set="present="),
