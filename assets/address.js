@@ -1,7 +1,6 @@
 // @ts-check
 /** The address is the state. The same rules as `components/address.py`; `tests/approved/addresses.txt` holds both to them. */
 /** @typedef {Record<string, string>} Exploration One value a field; "" when unset; layers joined by spaces. */
-
 /** @type {import("./tables").Tables} */
 const TABLES = JSON.parse(byId("tables")?.textContent ?? "{}");
 /** An address that names no language is read in the first of the reader's own that is offered. */

@@ -5,14 +5,15 @@ const KEPT = { ...document.documentElement.dataset };
 const Press = {
   /** Whether the last press was on the card and leads to another, which takes its place. */
   inCard: false,
-  /** The card is new: show its beginning beside the picture, and keep the focus in it if it was there, once laid out. */
+  /** The card is new: show its beginning, off the picture, and keep the focus in it if it was there, once laid out. */
   turned() {
     const focused = Press.inCard;
     Press.inCard = false;
     Scene.pressed(Address.read());
     window.requestAnimationFrame(() => {
+      const reading = /** @type {HTMLElement} */ (byId("reading"));
       byId("card")?.scrollTo(0, 0);
-      if (document.documentElement.dataset.ready) byId("reading")?.scrollIntoView();
+      if (reading.getBoundingClientRect().top < parseFloat(getComputedStyle(reading).scrollMarginTop)) reading.scrollIntoView();
       if (focused) /** @type {HTMLElement | null} */ (document.querySelector("#card h2"))?.focus();
     });
   },
