@@ -51,7 +51,7 @@ def _explorer(atlas: Atlas, wording: Wording) -> Component:
                     html.Div(start_card(atlas, wording), id="card"),
                     marks(atlas, wording),
                     html.Div(
-                        [_step(wording, "back"), _step(wording, "next")],
+                        [_step(wording, "back"), _step(wording, "next"), _leave(wording)],
                         className="walk",
                     ),
                 ],
@@ -156,6 +156,12 @@ def body(atlas: Atlas, wording: Wording, *, start_picture: str, version: str) ->
 {helps_dialog(atlas, wording)}
 {about_dialog(atlas, wording, version)}
 {keys_dialog(wording)}"""
+
+
+def _leave(wording: Wording) -> Component:
+    """The way out of presenting."""
+    said = html.Span(say(wording, "controls.leave"), className="unseen")
+    return html.Button(said, id="leave", type="button", **attributes(data_set="present="))
 
 
 def _step(wording: Wording, direction: str) -> Component:

@@ -55,12 +55,6 @@ def stage(atlas: Atlas, wording: Wording, *, figures: str) -> Component:
             _locator(wording),
             _zoom(wording),
             _legend(wording),
-            html.Button(
-                html.Span(say(wording, "controls.leave"), className="unseen"),
-                id="leave",
-                type="button",
-                **attributes(data_set="present="),
-            ),
             html.P(say(wording, "stage.failed"), id="failed", className="failed", role="alert"),
         ],
         id="stage",

@@ -99,12 +99,25 @@ def test_nothing_scrolls_sideways_at_320_pixels(open_page: OpenPage) -> None:
     assert {state: by for state, by in wide.items() if by > 0} == {}
 
 
+def resize(page: Page, viewport: ViewportSize) -> None:
+    """Give the page another size, and wait until the picture is fitted to it and scaled for it."""
+    page.set_viewport_size(viewport)
+    page.wait_for_function(
+        """() => {
+          const canvas = document.querySelector(`[data-canvas=${document.body.dataset.view}]`);
+          const told = Number(canvas.style.getPropertyValue("--scale"));
+          const fitted = Framing.room[0] === document.querySelector("#plate").clientWidth;
+          return fitted && Math.abs(told - Framing.scale) < 0.001;
+        }"""
+    )
+
+
 def test_presenting_fits_every_screen_and_is_read_from_afar(open_page: OpenPage) -> None:
     page = open_page("part=calf&present=1", viewport=PHONE)
     assert page.evaluate(SMALL_TEXT, 1_000), "no text was looked at"
     shown = {name: page.locator(name) for name in ("#leave", "#tour-next", "#safety", "#tour-back")}
     for viewport, least in ((PHONE, PRESENTED_TEXT_PX), (LAPTOP, PRESENTED_TEXT_PX)):
-        page.set_viewport_size(viewport)
+        resize(page, viewport)
         for element in shown.values():
             expect(element).to_be_in_viewport(ratio=1)
         for one, other in combinations(shown, 2):
@@ -114,7 +127,7 @@ def test_presenting_fits_every_screen_and_is_read_from_afar(open_page: OpenPage)
             plate = box_of(page.locator("#plate"))
             assert (plate["x"], plate["width"]) == (0, viewport["width"])
     for viewport in (SCREEN, WALL):
-        page.set_viewport_size(viewport)
+        resize(page, viewport)
         assert page.evaluate(SMALL_TEXT, FAR_TEXT_PX) == [], viewport
     small = {}
     for query in ("", "part=calf&words=clinical", AREAS, "view=sole&part=inner_sole", *PAGES):
